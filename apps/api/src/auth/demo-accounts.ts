@@ -1,0 +1,35 @@
+import type pg from 'pg';
+
+/** An account of the demo town: everything about it may be known. */
+export type DemoAccount = { role: string; username: string; password: string; apiKey: string };
+
+/**
+ * Accounts of the demo town, in their order; none where it was not loaded to its end. Where another town has the same
+ * login, the user name is told with its town.
+ */
+export const readDemoAccounts = async (pool: pg.Pool): Promise<DemoAccount[]> => {
+  const { rows } = await pool.query<DemoAccount>(
+    `select role,
+       case when exists (select from auth."user" other where other.login = shown.username and not other.demo)
+         then coalesce(own.username, shown.username) else shown.username end as username,
+       password, api_key as "apiKey"
+     from auth.demo_account shown left join auth."user" own on own.login = shown.username and own.demo
+     order by position`,
+  );
+  return rows;
+};
+
+/** Writes the accounts down, which also says that the demo town was loaded to its end. */
+export const keepDemoAccounts = async (pool: pg.Pool, accounts: readonly DemoAccount[]): Promise<void> => {
+  await pool.query(
+    `insert into auth.demo_account (position, role, username, password, api_key)
+     select * from unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::text[])`,
+    [
+      accounts.map((_, index) => index),
+      accounts.map(({ role }) => role),
+      accounts.map(({ username }) => username),
+      accounts.map(({ password }) => password),
+      accounts.map(({ apiKey }) => apiKey),
+    ],
+  );
+};

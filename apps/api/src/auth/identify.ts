@@ -1,0 +1,86 @@
+import type { IncomingMessage } from 'node:http';
+import { cookiePrefix } from './cookies.ts';
+import type { Auth } from './create-auth.ts';
+import { type TokenCache, tokenCache } from './token-cache.ts';
+
+/** Who sends a request. */
+export type Identity = {
+  townId: number;
+  personId: number;
+  /** True for a program with an API key, false for a person with a session. */
+  viaKey: boolean;
+  /** A one-time password has to be replaced before anything is changed. */
+  mustChangePassword: boolean;
+};
+
+/** Finds out who sends a request, and forgets it when a session ends. */
+export type Identifier = {
+  /** @returns nothing where neither a session nor a key is good */
+  identify(request: IncomingMessage): Promise<Identity | null>;
+  /** Forgets whom the request's cookie belonged to. */
+  forget(request: IncomingMessage): void;
+  /** Forgets everybody: a password was reset or a key withdrawn. */
+  clear(): void;
+};
+
+/** A session's cookie is at most this long; longer ones are not looked at. */
+const longestToken = 1_024;
+
+/**
+ * Sessions by cookie, programs by `authorization: Bearer`. An answer is believed for five seconds, so that a page that
+ * sends ten requests asks the database once; unknown tokens are asked for anew each time.
+ * @param setting what people type, after which the cookies are named, and whether accounts of the demo town are let in
+ */
+export const createIdentifier = (
+  auth: Auth,
+  { url, demo }: { url: string; demo: boolean },
+  cache: TokenCache<Identity> = tokenCache(),
+): Identifier => {
+  const sessionCookieOf = cookieReader(`${cookiePrefix(url)}.session_token`);
+  return {
+    async identify(request) {
+      const bearer = bearerOf(request);
+      const token = bearer ?? sessionCookieOf(request);
+      if (token === null || token.length > longestToken) return null;
+      const known = cache.get(token);
+      if (known) return known;
+      const found = bearer === null ? await bySession(auth, request, demo) : await byKey(auth, bearer, demo);
+      if (found) cache.set(token, found);
+      return found;
+    },
+    forget(request) {
+      const token = sessionCookieOf(request);
+      if (token !== null) cache.forget(token);
+    },
+    clear: () => cache.clear(),
+  };
+};
+
+const bearerOf = (request: IncomingMessage): string | null =>
+  /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null;
+
+const cookieReader = (name: string) => {
+  const pattern = new RegExp(`(?:^|;\\s*)${name}=([^;]+)`);
+  return (request: IncomingMessage): string | null => pattern.exec(request.headers.cookie ?? '')?.[1] ?? null;
+};
+
+const bySession = async (auth: Auth, request: IncomingMessage, demo: boolean): Promise<Identity | null> => {
+  const headers = new Headers({ cookie: request.headers.cookie ?? '' });
+  const session = await auth.api.getSession({ headers, query: { disableRefresh: true } });
+  if (!session || (session.user.demo && !demo)) return null;
+  const { townId, personId, mustChangePassword } = session.user;
+  return { townId, personId, viaKey: false, mustChangePassword };
+};
+
+const byKey = async (auth: Auth, key: string, demo: boolean): Promise<Identity | null> => {
+  const { valid, key: found } = await auth.api.verifyApiKey({ body: { key } });
+  if (!valid || !found) return null;
+  const context = await auth.$context;
+  const user = await context.adapter.findOne<{ townId: number; personId: number; demo: boolean }>({
+    model: 'user',
+    where: [{ field: 'id', value: found.referenceId }],
+  });
+  return user && (demo || !user.demo)
+    ? { townId: user.townId, personId: user.personId, viaKey: true, mustChangePassword: false }
+    : null;
+};

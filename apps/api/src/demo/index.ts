@@ -1,0 +1,50 @@
+import type { Accounts, Deps } from '@plumbline/operations';
+import { type DemoLogin, demoAccounts, personOfRole } from './accounts.ts';
+import { alreadyThere, findTown } from './already-there.ts';
+import { createAccounts, fillTown, foundTown } from './create-town.ts';
+import { holdInspections } from './hold-inspections.ts';
+import { playFindings } from './play.ts';
+import { schoolDays } from './school-days.ts';
+import { administratorOf } from './viewer.ts';
+
+/** A well-known account of the demo town with the person behind it. */
+export interface DemoPerson extends DemoLogin {
+  readonly townId: number;
+  readonly personId: number;
+}
+
+/** What loading the demo town needs. */
+export interface DemoParts {
+  /** Its clock tells the day around which everything is laid. */
+  readonly deps: Deps;
+  readonly accounts: Pick<Accounts, 'create' | 'loginsOf'>;
+  /** Told after each step how many of all are done. */
+  readonly progress?: (done: number, all: number) => void;
+}
+
+/**
+ * Loads the demo town 青石镇: units, people, accounts and inspections through the operations that people use, and sixty
+ * findings by running their steps. What is already there is left alone, so that a load that was broken off goes on
+ * where it stopped, laid around the day on which it began.
+ * @returns one account for every role
+ * @throws Error when the demo's data and the operations do not fit together
+ */
+export const loadDemo = async ({ deps, accounts, progress = () => {} }: DemoParts): Promise<readonly DemoPerson[]> => {
+  const known = await findTown(deps);
+  const days = schoolDays(known?.begunAt ?? deps.clock());
+  const townId = known?.townId ?? (await foundTown(deps, days));
+  const there = await alreadyThere(deps, townId);
+  const created = await fillTown(deps, townId, there, days);
+  const play = async () => {
+    const inspections = await holdInspections(deps, await administratorOf(deps, created), there, created, days);
+    await playFindings({ deps, created, inspections, days, before: there.steps }, progress);
+  };
+  const ended = await Promise.allSettled([createAccounts(deps, accounts, created), play()]);
+  const failed = ended.find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
+  return demoAccounts().map((account) => ({
+    ...account,
+    townId,
+    personId: created.people.get(personOfRole(account.role).key) ?? 0,
+  }));
+};

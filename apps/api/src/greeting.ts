@@ -1,0 +1,41 @@
+import { isRole, type Locale, roles, say, type Text } from '@plumbline/terms';
+import type { DemoAccount } from './auth/demo-accounts.ts';
+import type { Running } from './start.ts';
+import { table } from './table.ts';
+
+/** What the terminal shows once the server answers: where, with which accounts, and what one should know. */
+export const greeting = ({ url, address, accounts }: Omit<Running, 'close'>, locale: Locale): string => {
+  const lines = [say([`准绳已启动：${url}`, `Plumbline is running: ${url}`], locale)];
+  if (address !== url) lines.push(say([`监听：${address}`, `Listening on ${address}`], locale));
+  if (accounts && accounts.length > 0) {
+    lines.push('', say(['演示镇账号：', 'Accounts of the demo town:'], locale), accountTable(accounts, locale), '');
+  }
+  if (!url.startsWith('https://')) {
+    lines.push(
+      say(
+        [
+          '提示：当前为 http，登录凭据未加密传输，cookie 不带 Secure。供多校使用时请配置 https 并设置 PLUMBLINE_URL。',
+          'Note: this is plain http, so cookies are not marked Secure. For use beyond this computer, put https before it and set PLUMBLINE_URL.',
+        ],
+        locale,
+      ),
+    );
+  }
+  lines.push(say(['按 Ctrl+C 停止。', 'Press Ctrl+C to stop.'], locale));
+  return lines.join('\n');
+};
+
+/** Accounts of the demo town as a table. */
+export const accountTable = (accounts: readonly Omit<DemoAccount, 'apiKey'>[], locale: Locale): string => {
+  const heads: readonly Text[] = [
+    ['岗位', 'Post'],
+    ['用户名', 'User name'],
+    ['密码', 'Password'],
+  ];
+  const rows = accounts.map(({ role, username, password }) => [
+    isRole(role) ? say(roles[role], locale) : role,
+    username,
+    password,
+  ]);
+  return table([heads.map((head) => say(head, locale)), ...rows]);
+};

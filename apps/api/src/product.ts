@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import type { Databases } from '@plumbline/database';
+import { type Deps, diskFileStore } from '@plumbline/operations';
+import type { Logger } from 'pino';
+import { type AccountStore, accountStore } from './auth/accounts.ts';
+import { type Auth, createAuth } from './auth/create-auth.ts';
+import { createIdentifier, type Identifier } from './auth/identify.ts';
+import { readSecret } from './auth/secret.ts';
+import type { Environment } from './environment.ts';
+
+/** The product put together: what the server and the command line both work with. */
+export type Product = {
+  deps: Deps;
+  auth: Auth;
+  identifier: Identifier;
+  accounts: AccountStore;
+  /** The same accounts, but marked as having the public passwords of the demo town. */
+  demoAccounts: AccountStore;
+};
+
+/**
+ * Puts the product together over a migrated database.
+ * @param url what people type, without a path
+ */
+export const createProduct = async (
+  databases: Pick<Databases, 'app' | 'auth'>,
+  { home, demo, clock }: Pick<Environment, 'home' | 'demo' | 'clock'>,
+  url: string,
+  log: Logger,
+): Promise<Product> => {
+  const auth = createAuth({ pool: databases.auth, url, secret: await readSecret(databases.auth), log });
+  const identifier = createIdentifier(auth, { url, demo });
+  const changed = () => identifier.clear();
+  return {
+    deps: { pool: databases.app, clock, files: diskFileStore(join(home, 'files')) },
+    auth,
+    identifier,
+    accounts: accountStore(auth, databases.auth, { changed }),
+    demoAccounts: accountStore(auth, databases.auth, { demo: true, changed }),
+  };
+};

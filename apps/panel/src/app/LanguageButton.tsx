@@ -1,0 +1,23 @@
+import TranslateRounded from '@mui/icons-material/TranslateRounded';
+import Button from '@mui/material/Button';
+import { useLocaleState } from 'react-admin';
+import { color } from '../theme/tokens.ts';
+
+const names = { zh: '\u4e2d\u6587', en: 'English' } as const;
+
+/** Switches between the two languages; shows the one to switch to, in its own words. */
+export const LanguageButton = ({ compact = false }: { compact?: boolean }) => {
+  const [locale, setLocale] = useLocaleState();
+  const next = locale === 'en' ? 'zh' : 'en';
+  return (
+    <Button
+      variant="text"
+      lang={next === 'zh' ? 'zh-CN' : 'en'}
+      startIcon={compact ? undefined : <TranslateRounded />}
+      onClick={() => void setLocale(next)}
+      sx={{ color: color.ink, fontWeight: 400, minWidth: 44 }}
+    >
+      {names[next]}
+    </Button>
+  );
+};

@@ -1,0 +1,81 @@
+import CheckRounded from '@mui/icons-material/CheckRounded';
+import ExpandMoreRounded from '@mui/icons-material/ExpandMoreRounded';
+import KeyRounded from '@mui/icons-material/KeyRounded';
+import LogoutRounded from '@mui/icons-material/LogoutRounded';
+import Box from '@mui/material/Box';
+import ButtonBase from '@mui/material/ButtonBase';
+import Divider from '@mui/material/Divider';
+import ListItemIcon from '@mui/material/ListItemIcon';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { useState } from 'react';
+import { useLogout } from 'react-admin';
+import { useNavigate } from 'react-router';
+import { useFrame } from '../data/viewer.ts';
+import { useT } from '../i18n/useT.ts';
+import { PersonAvatar } from '../shared/PersonAvatar.tsx';
+import { color, rem } from '../theme/tokens.ts';
+
+/** Who is signed in and for which posts; change of password and signing out. */
+export const PersonMenu = ({ compact }: { compact: boolean }) => {
+  const t = useT();
+  const { viewer } = useFrame();
+  const logout = useLogout();
+  const navigate = useNavigate();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [first] = viewer.posts;
+  const posts = !first
+    ? t('frame.noPost')
+    : viewer.posts.length === 1
+      ? first.title
+      : t('frame.postsOf', { post: first.title, n: viewer.posts.length, more: viewer.posts.length - 1 });
+  return (
+    <>
+      <ButtonBase
+        aria-label={t('frame.person')}
+        aria-haspopup="menu"
+        aria-expanded={Boolean(anchor)}
+        onClick={(event) => setAnchor(event.currentTarget)}
+        sx={{ minHeight: 48, minWidth: 44, px: 1, ml: { sm: 1 }, pl: { sm: 1.5 }, gap: 1.25, borderRadius: '8px', borderLeft: { md: `1px solid ${color.line}` }, textAlign: 'left' }}
+      >
+        <PersonAvatar name={viewer.person.name} />
+        {compact ? null : (
+          <>
+            <Box sx={{ lineHeight: rem(20), fontSize: rem(15), whiteSpace: 'nowrap', maxWidth: 170, overflow: 'hidden', textOverflow: 'ellipsis' }}>
+              {viewer.person.name}
+              <Box sx={{ color: color.muted, fontSize: rem(14), lineHeight: rem(20), overflow: 'hidden', textOverflow: 'ellipsis' }}>{posts}</Box>
+            </Box>
+            <ExpandMoreRounded sx={{ fontSize: 20 }} />
+          </>
+        )}
+      </ButtonBase>
+      <Menu anchorEl={anchor} open={Boolean(anchor)} onClose={() => setAnchor(null)} slotProps={{ paper: { sx: { minWidth: 260, maxWidth: 340 } } }}>
+        <Box component="li" sx={{ px: 2, py: 1, fontSize: rem(14), color: color.muted, listStyle: 'none' }}>
+          {t('frame.posts')}
+          {viewer.posts.map(({ id, title, unit }) => (
+            <Box key={id} sx={{ display: 'flex', gap: 1, color: color.ink, fontSize: rem(15), lineHeight: rem(26) }}>
+              <CheckRounded sx={{ fontSize: 18, color: color.primary, mt: '4px' }} />
+              <span>
+                {title} <Box component="span" sx={{ color: color.muted }}>{unit.name}</Box>
+              </span>
+            </Box>
+          ))}
+        </Box>
+        <Divider />
+        <MenuItem
+          onClick={() => {
+            setAnchor(null);
+            void navigate('/password');
+          }}
+        >
+          <ListItemIcon><KeyRounded fontSize="small" /></ListItemIcon>
+          {t('frame.changePassword')}
+        </MenuItem>
+        <MenuItem onClick={() => void logout()}>
+          <ListItemIcon><LogoutRounded fontSize="small" /></ListItemIcon>
+          {t('frame.signOut')}
+        </MenuItem>
+      </Menu>
+    </>
+  );
+};

@@ -1,0 +1,91 @@
+import HelpOutlineRounded from '@mui/icons-material/HelpOutlineRounded';
+import HomeRounded from '@mui/icons-material/HomeRounded';
+import Box from '@mui/material/Box';
+import { useQueries } from '@tanstack/react-query';
+import { Link, useLocation } from 'react-router';
+import { useFrame } from '../data/viewer.ts';
+import { useT } from '../i18n/useT.ts';
+import type { MenuEntry, PanelMenu } from '../panels/menu.ts';
+import { loadMenu } from '../panels/menus.ts';
+import { color, rem, touch } from '../theme/tokens.ts';
+
+/** Most entries that the menu may have; what does not fit is reached from the pages. */
+const mostEntries = 7;
+
+/** A section of the menu: a post's title and its entries. */
+export type MenuSection = { title: string | null; entries: MenuEntry[] };
+
+/** Puts the menus of all posts together: an address appears once, at most seven entries with workbench and help. */
+export const sectionsOf = (posts: readonly { title: string; menu: PanelMenu }[]): MenuSection[] => {
+  const seen = new Set<string>();
+  let left = mostEntries - 2;
+  return posts
+    .map(({ title, menu }) => ({
+      title,
+      entries: menu.entries.filter(({ to }) => {
+        if (seen.has(to) || left === 0) return false;
+        seen.add(to);
+        left -= 1;
+        return true;
+      }),
+    }))
+    .filter(({ entries }) => entries.length > 0);
+};
+
+/** The menu: workbench, a section per post, help. */
+export const SideMenu = ({ onNavigate }: { onNavigate?: () => void }) => {
+  const t = useT();
+  const { viewer, workbench } = useFrame();
+  const { pathname } = useLocation();
+  const posts = viewer.posts.length > 0 ? viewer.posts : [{ id: '', role: 'teacher', title: t('frame.mineOnly'), roleTitle: '' }];
+  const loaded = useQueries({
+    queries: posts.map(({ role }) => ({ queryKey: ['menu', role], queryFn: () => loadMenu(role), staleTime: Number.POSITIVE_INFINITY })),
+  });
+  const sections = sectionsOf(posts.flatMap(({ title }, index) => {
+    const menu = loaded[index]?.data;
+    return menu ? [{ title, menu }] : [];
+  }));
+  const item = ({ to, text, Icon }: MenuEntry, count?: number) => {
+    const on = to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`);
+    return (
+      <Box
+        component={Link}
+        key={to}
+        to={to}
+        {...(onNavigate ? { onClick: onNavigate } : {})}
+        {...(on ? { 'aria-current': 'page' } : {})}
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          gap: 1.5,
+          minHeight: touch,
+          px: 1.5,
+          borderRadius: '8px',
+          fontSize: rem(16),
+          textDecoration: 'none !important',
+          color: `${on ? color.primary : color.ink} !important`,
+          fontWeight: on ? 700 : 400,
+          bgcolor: on ? color.primaryTint : 'transparent',
+          '&:hover': { bgcolor: on ? color.primaryTint : color.paper },
+          '& svg': { fontSize: 20, color: on ? color.primary : color.muted },
+        }}
+      >
+        <Icon />
+        <Box component="span" sx={{ flex: 1 }}>{t(text)}</Box>
+        {count ? <Box component="span" sx={{ fontSize: rem(14), fontWeight: 400, color: color.muted }}>{count}</Box> : null}
+      </Box>
+    );
+  };
+  return (
+    <Box component="nav" aria-label={t('frame.menu')} sx={{ p: '12px 8px' }}>
+      {item({ to: '/', text: 'frame.workbench', Icon: HomeRounded }, workbench.todo.totalCount)}
+      {sections.map(({ title, entries }) => (
+        <Box key={title}>
+          <Box sx={{ m: '16px 12px 4px', fontSize: rem(14), lineHeight: rem(22), color: color.muted }}>{title}</Box>
+          {entries.map((entry) => item(entry))}
+        </Box>
+      ))}
+      <Box sx={{ borderTop: `1px solid ${color.line}`, mt: 1.5, pt: 1.5 }}>{item({ to: '/help', text: 'frame.help', Icon: HelpOutlineRounded })}</Box>
+    </Box>
+  );
+};

@@ -1,0 +1,14 @@
+import { graphql } from '../data/graphql.ts';
+
+/** What the search field of the top bar looks for: cases and people at once. */
+export const SearchQuery = graphql(`
+  query Search($text: String!) {
+    rectificationCases(first: 6, filter: { search: $text }) {
+      totalCount
+      nodes { id number title stateTitle tone tags }
+    }
+    people(first: 5, filter: { search: $text, current: true }) {
+      nodes { id name pinyin mainPost }
+    }
+  }
+`);

@@ -1,0 +1,29 @@
+/** Photos above this many bytes are made smaller before they are sent. */
+const worthShrinking = 1_500_000;
+/** Longest side of a photo that is sent, in pixels: small print on a notice stays readable. */
+const longestSide = 2560;
+
+const toJpeg = (canvas: HTMLCanvasElement): Promise<Blob | null> =>
+  new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.86));
+
+/**
+ * Makes a large photo smaller, turned upright. What is no photo, is small, or cannot be decoded stays as it is:
+ * the server judges it.
+ */
+export const shrinkPhoto = async (file: File): Promise<File> => {
+  if (!file.type.startsWith('image/') || file.type === 'image/gif' || file.size <= worthShrinking) return file;
+  try {
+    const picture = await createImageBitmap(file, { imageOrientation: 'from-image' });
+    const scale = Math.min(1, longestSide / Math.max(picture.width, picture.height));
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.round(picture.width * scale);
+    canvas.height = Math.round(picture.height * scale);
+    canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    picture.close();
+    const blob = await toJpeg(canvas);
+    if (!blob || blob.size >= file.size) return file;
+    return new File([blob], file.name.replace(/\.\w+$/, '') + '.jpg', { type: 'image/jpeg' });
+  } catch {
+    return file;
+  }
+};

@@ -1,0 +1,36 @@
+import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { TadaDocumentNode } from 'gql.tada';
+import { useEffect } from 'react';
+import { useLogoutIfAccessDenied } from 'react-admin';
+import { usePanelLocale } from '../i18n/useT.ts';
+import { RequestTrouble, request } from './request.ts';
+
+const nameOf = (document: { definitions: readonly unknown[] }): string =>
+  (document.definitions[0] as { name?: { value: string } } | undefined)?.name?.value ?? '';
+
+type Options = { post?: string | null | undefined; enabled?: boolean; keep?: boolean; freshFor?: number };
+
+/**
+ * Reads a typed document and keeps the answer per variables, language and post. A lost session leads to signing in.
+ * @param options `keep` shows the former answer while other variables load; `freshFor` in milliseconds
+ */
+export const useDocument = <Result, Variables>(
+  document: TadaDocumentNode<Result, Variables>,
+  variables: Variables,
+  { post, enabled = true, keep = false, freshFor }: Options = {},
+): UseQueryResult<Result> => {
+  const locale = usePanelLocale();
+  const leave = useLogoutIfAccessDenied();
+  const result: UseQueryResult<Result> = useQuery<Result>({
+    queryKey: ['document', nameOf(document), variables, locale, post ?? null],
+    queryFn: ({ signal }) => request(document, variables, { post, signal }),
+    enabled,
+    ...(keep ? { placeholderData: keepPreviousData } : {}),
+    ...(freshFor === undefined ? {} : { staleTime: freshFor }),
+  });
+  const { error } = result;
+  useEffect(() => {
+    if (error instanceof RequestTrouble && error.kind === 'signedOut') void leave(error);
+  }, [error, leave]);
+  return result;
+};

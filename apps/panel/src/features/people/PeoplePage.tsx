@@ -1,0 +1,179 @@
+import GroupsRounded from '@mui/icons-material/GroupsRounded';
+import PersonAddRounded from '@mui/icons-material/PersonAddRounded';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Card from '@mui/material/Card';
+import MenuItem from '@mui/material/MenuItem';
+import Skeleton from '@mui/material/Skeleton';
+import TextField from '@mui/material/TextField';
+import { useState } from 'react';
+import { ListBase, useListContext, useNotify } from 'react-admin';
+import { Link } from 'react-router';
+import { useDocument } from '../../data/useDocument.ts';
+import { useFrame, useMay } from '../../data/viewer.ts';
+import { useT } from '../../i18n/useT.ts';
+import { EmptyState } from '../../shared/EmptyState.tsx';
+import { FormDialog } from '../../shared/FormDialog.tsx';
+import { ListPager } from '../../shared/ListPager.tsx';
+import { Page } from '../../shared/Page.tsx';
+import { PersonAvatar } from '../../shared/PersonAvatar.tsx';
+import { SearchInput } from '../../shared/SearchInput.tsx';
+import { TextInput } from '../../shared/TextInput.tsx';
+import { Trouble } from '../../shared/Trouble.tsx';
+import { useUnits } from '../../shared/UnitPicker.tsx';
+import { useMutationForm } from '../../shared/useMutationForm.ts';
+import { color, rem } from '../../theme/tokens.ts';
+import { CreatePersonMutation, type PersonRow, RolesQuery } from './documents.ts';
+import { OneTimePassword } from './OneTimePassword.tsx';
+import { type PostDraft, PostFields } from './PostFields.tsx';
+import { managePeople } from './permission.ts';
+
+/** People with their posts, found by name, staff number and pinyin. */
+export const PeoplePage = () => (
+  <ListBase resource="people" perPage={50} filterDefaultValues={{ current: true }} disableAuthentication>
+    <People />
+  </ListBase>
+);
+
+const People = () => {
+  const t = useT();
+  const may = useMay();
+  const { data, error, isPending, refetch, total, filterValues } = useListContext();
+  const [adding, setAdding] = useState(false);
+  const rows = (data ?? []) as unknown as PersonRow[];
+  const add = may(managePeople) ? (
+    <Button variant="tonal" startIcon={<PersonAddRounded />} onClick={() => setAdding(true)}>
+      {t('people.add')}
+    </Button>
+  ) : null;
+  const filtered = Object.keys(filterValues).some((name) => name !== 'current');
+  return (
+    <Page title={t('people.title')} lead={t('people.lead')} actions={add}>
+      <Filters />
+      {error ? <Trouble error={error} retry={() => refetch()} /> : null}
+      {isPending && !error ? <Skeleton variant="rounded" height={420} /> : null}
+      {!isPending && !error && rows.length === 0 ? (
+        <Card>
+          <EmptyState title={t(filtered ? 'people.emptyFilter' : 'people.empty')} {...(filtered ? {} : { more: t('people.emptyMore') })} icon={<GroupsRounded />} />
+        </Card>
+      ) : null}
+      {rows.length > 0 ? (
+        <>
+          <Card component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+            {rows.map((person) => (
+              <Row key={person.id} person={person} />
+            ))}
+          </Card>
+          <ListPager count={t('people.count', { n: total ?? rows.length })} />
+        </>
+      ) : null}
+      {adding ? <NewPerson onClose={() => setAdding(false)} /> : null}
+    </Page>
+  );
+};
+
+const Filters = () => {
+  const t = useT();
+  const { filterValues, setFilters } = useListContext();
+  const { units } = useUnits(['CENTRAL_SCHOOL', 'CAMPUS', 'OFFICE']);
+  const { data } = useDocument(RolesQuery, {}, { freshFor: 600_000 });
+  const filter = filterValues as Record<string, unknown>;
+  const put = (name: string, value: unknown) => setFilters({ ...filter, [name]: value || undefined }, undefined, false);
+  const select = (name: string, all: string, options: { value: string; title: string }[]) => (
+    <TextField select value={String(filter[name] ?? '')} onChange={(event) => put(name, event.target.value)} sx={{ minWidth: 150, flex: { xs: '1 1 40%', sm: '0 0 auto' } }} slotProps={{ select: { displayEmpty: true }, htmlInput: { 'aria-label': all } }}>
+      <MenuItem value="">{all}</MenuItem>
+      {options.map(({ value, title }) => (
+        <MenuItem key={value} value={value}>
+          {title}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+  return (
+    <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', mb: 2 }}>
+      <Box sx={{ flex: { xs: '1 1 100%', sm: '0 0 auto' } }}>
+        <SearchInput value={String(filter['search'] ?? '')} label={t('people.search')} onSearch={(text) => put('search', text.trim())} width="100%" />
+      </Box>
+      {units.length > 0 ? select('unit', t('people.allUnits'), units.map(({ id, name }) => ({ value: id, title: name }))) : null}
+      {data ? select('role', t('people.allRoles'), data.roles.map(({ code, title }) => ({ value: code, title }))) : null}
+    </Box>
+  );
+};
+
+const Row = ({ person }: { person: PersonRow }) => {
+  const t = useT();
+  return (
+    <Box component="li" sx={{ borderBottom: `1px solid ${color.line}`, '&:last-child': { borderBottom: 0 } }}>
+      <Box component={Link} to={`/people/${encodeURIComponent(person.id)}`} sx={{ display: 'flex', alignItems: 'center', gap: 1.5, minHeight: 64, px: { xs: 2, sm: 2.5 }, py: 1, color: `${color.ink} !important`, textDecoration: 'none !important', '&:hover': { bgcolor: color.rowHover }, flexWrap: 'wrap' }}>
+        <PersonAvatar name={person.name} size={36} />
+        <Box sx={{ flex: '1 1 150px', minWidth: 0 }}>
+          <Box sx={{ fontWeight: 700 }}>
+            {person.name}{' '}
+            <Box component="span" sx={{ fontWeight: 400, fontSize: rem(14), color: color.muted }}>
+              {person.pinyin}
+            </Box>
+          </Box>
+          <Box sx={{ fontSize: rem(14), lineHeight: rem(22), color: color.muted }}>
+            {[person.staffNo, person.login ?? t('people.loginNone')].filter(Boolean).join(' · ')}
+          </Box>
+        </Box>
+        <Box sx={{ flex: '2 1 260px', fontSize: rem(15), lineHeight: rem(24) }}>
+          {person.posts.length === 0 ? (
+            <Box component="span" sx={{ color: color.muted }}>{t('people.noPosts')}</Box>
+          ) : (
+            person.posts.map(({ id, title, unit }) => (
+              <Box key={id}>
+                {title}{' '}
+                <Box component="span" sx={{ color: color.muted }}>{unit.name}</Box>
+              </Box>
+            ))
+          )}
+        </Box>
+      </Box>
+    </Box>
+  );
+};
+
+const NewPerson = ({ onClose }: { onClose: () => void }) => {
+  const t = useT();
+  const notify = useNotify();
+  const { town } = useFrame();
+  const [name, setName] = useState('');
+  const [staffNo, setStaffNo] = useState('');
+  const [login, setLogin] = useState('');
+  const [post, setPost] = useState<PostDraft>({ role: 'teacher', unit: null, title: '', from: town.today });
+  const [made, setMade] = useState<{ name: string; login: string | null; password: string } | null>(null);
+  const form = useMutationForm(CreatePersonMutation, ['name', 'staffNo', 'login', 'unit', 'role', 'postTitle', 'from'], () => ({
+    input: {
+      name: name.trim(),
+      login: login.trim(),
+      staffNo: staffNo.trim() || null,
+      unit: post.unit?.id ?? null,
+      role: post.unit ? post.role : null,
+      postTitle: post.title.trim() || null,
+      from: post.from || null,
+    },
+  }));
+  const submit = async () => {
+    const need = (value: string, key: string, title: string) => (value.trim() ? {} : { [key]: t('cases.fieldMissing', { name: title }) });
+    const missing = { ...need(name, 'name', t('people.name')), ...need(login, 'login', t('people.login')) };
+    if (Object.keys(missing).length > 0) return form.setErrors(missing);
+    const answer = await form.submit();
+    if (!answer) return;
+    notify(t('people.created', { name: name.trim() }), { type: 'success' });
+    const { oneTimePassword, person } = answer.createPerson;
+    if (oneTimePassword) setMade({ name: name.trim(), login: person?.login ?? login, password: oneTimePassword });
+    else onClose();
+  };
+  if (made) return <OneTimePassword {...made} onClose={onClose} />;
+  return (
+    <FormDialog title={t('people.add')} submitText={t('people.add')} sending={form.sending} others={form.others} onSubmit={() => void submit()} onClose={onClose}>
+      <TextInput label={t('people.name')} required autoFocus value={name} onChange={setName} error={form.errors['name']} />
+      <TextInput label={t('people.login')} required value={login} onChange={setLogin} hint={t('people.loginHint')} error={form.errors['login']} />
+      <TextInput label={t('people.staffNo')} value={staffNo} onChange={setStaffNo} error={form.errors['staffNo']} />
+      <PostFields draft={post} onChange={setPost} errors={form.errors} required={false} />
+    </FormDialog>
+  );
+};
+
+export default PeoplePage;

@@ -1,0 +1,2 @@
+/** Permission to enter people, posts and units. */
+export const managePeople = 'people:manage';

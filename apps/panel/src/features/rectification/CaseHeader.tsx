@@ -1,0 +1,177 @@
+import Box from '@mui/material/Box';
+import Card from '@mui/material/Card';
+import Typography from '@mui/material/Typography';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useFrame } from '../../data/viewer.ts';
+import { codeText, useT } from '../../i18n/useT.ts';
+import { DueBadge } from '../../shared/DueBadge.tsx';
+import { FlowStrip } from '../../shared/FlowStrip.tsx';
+import { PersonAvatar } from '../../shared/PersonAvatar.tsx';
+import { PhotoRow } from '../../shared/PhotoRow.tsx';
+import { StateTag } from '../../shared/StateTag.tsx';
+import { color, rem } from '../../theme/tokens.ts';
+import type { WholeCase } from './documents.ts';
+import type { Road } from './road.ts';
+
+const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
+  <Box
+    sx={{
+      flex: { xs: '1 1 42%', md: '1 1 0' },
+      minWidth: 0,
+      pl: { md: 2 },
+      borderLeft: { md: `1px solid ${color.line}` },
+      '&:first-of-type': { pl: 0, borderLeft: 0 },
+    }}
+  >
+    <Typography variant="caption" sx={{ color: color.muted, display: 'block' }}>
+      {label}
+    </Typography>
+    {children}
+  </Box>
+);
+
+const Line = ({ children, bold = false, small = false }: { children: ReactNode; bold?: boolean; small?: boolean }) => (
+  <Box sx={{ fontSize: rem(small ? 14 : 16), lineHeight: rem(small ? 22 : 26), fontWeight: bold ? 700 : 400, color: small ? color.muted : color.ink, display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
+    {children}
+  </Box>
+);
+
+const Plain = ({ children }: { children: ReactNode }) => (
+  <Box component="span" sx={{ border: `1px solid ${color.line}`, borderRadius: '4px', px: '8px', fontSize: rem(14), lineHeight: rem(22), color: color.neutral, whiteSpace: 'nowrap' }}>
+    {children}
+  </Box>
+);
+
+/** Whose turn it is, in words. */
+const Turn = ({ record, road }: { record: WholeCase; road: Road | null }) => {
+  const t = useT();
+  const { viewer } = useFrame();
+  const mine = record.availableSteps.find(({ main }) => main);
+  if (road?.ended) return <Line>{t('cases.turnNobody')}</Line>;
+  if (mine)
+    return (
+      <>
+        <Line bold>
+          <PersonAvatar name={viewer.person.name} size={24} />
+          {t('cases.turnYou')}
+        </Line>
+        <Line small>{mine.asPost?.title}</Line>
+      </>
+    );
+  if (record.tone === 'RESPONSIBLE' && record.responsible)
+    return (
+      <Line>
+        <PersonAvatar name={record.responsible.name} size={24} quiet />
+        {record.responsible.name}
+      </Line>
+    );
+  return <Line>{t('cases.turnOffice')}</Line>;
+};
+
+/** The head of a case: number and state, the five facts, the road, and what was found and is required. */
+export const CaseHeader = ({ record, road }: { record: WholeCase; road: Road | null }) => {
+  const t = useT();
+  return (
+    <Card sx={{ mb: 2 }}>
+      <Box sx={{ px: { xs: 2, sm: 2.5 }, pt: 2, pb: 1.5 }}>
+        <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
+          <Typography component="span" sx={{ color: color.muted, fontSize: rem(15) }}>
+            {record.number}
+          </Typography>
+          <StateTag title={record.stateTitle} tone={record.tone} ended={road?.ended ?? false} />
+          <Plain>{codeText(t, 'cases.weight_', record.weight)}</Plain>
+          <Plain>{codeText(t, 'cases.category_', record.category)}</Plain>
+        </Box>
+        <Typography variant="h1" component="h1" sx={{ mt: 0.5, overflowWrap: 'anywhere' }}>
+          {record.title}
+        </Typography>
+      </Box>
+      <Box sx={{ mx: { xs: 2, sm: 2.5 }, py: 1.5, borderTop: `1px solid ${color.line}`, display: 'flex', flexWrap: 'wrap', gap: 2, rowGap: 1.5 }}>
+        <Fact label={t('cases.due')}>
+          <DueBadge due={record} full badgeFirst={false} finished={road?.ended ?? false} />
+        </Fact>
+        <Fact label={t('cases.turn')}>
+          <Turn record={record} road={road} />
+        </Fact>
+        <Fact label={t('cases.responsible')}>
+          {record.responsible ? (
+            <>
+              <Line>
+                <PersonAvatar name={record.responsible.name} size={24} quiet />
+                {record.responsible.name}
+              </Line>
+              <Line small>{record.responsible.mainPost ?? record.unit.name}</Line>
+            </>
+          ) : (
+            <Line>{t('cases.noResponsible')}</Line>
+          )}
+        </Fact>
+        <Fact label={t('cases.source')}>
+          {record.inspection ? (
+            <Line>
+              <Link to={`/cases?filter=${encodeURIComponent(JSON.stringify({ inspection: record.inspection.id }))}`}>{record.inspection.title}</Link>
+            </Line>
+          ) : (
+            <Line>{t('cases.sourceNone')}</Line>
+          )}
+          <Line small>
+            {[record.unit.name, record.inspector ? t('cases.foundBy', { name: record.inspector.name }) : null].filter(Boolean).join(' · ')}
+          </Line>
+        </Fact>
+        <Fact label={t('cases.returns')}>
+          <Line bold={record.returns > 0}>{t('cases.times', { n: record.returns })}</Line>
+          <Line small>{record.goodReinspections > 0 ? t('cases.reinspections', { n: record.goodReinspections }) : ''}</Line>
+        </Fact>
+      </Box>
+      {road ? (
+        <Box sx={{ px: { xs: 2, sm: 2.5 }, py: 1.5, borderTop: `1px solid ${color.line}` }}>
+          <FlowStrip road={road} tone={record.tone} />
+        </Box>
+      ) : null}
+      <Finding record={record} />
+    </Card>
+  );
+};
+
+const Finding = ({ record }: { record: WholeCase }) => {
+  const t = useT();
+  const rows: [string, ReactNode][] = [];
+  if (record.place) rows.push([t('cases.place'), record.place]);
+  if (record.description) rows.push([t('cases.finding'), record.description]);
+  if (record.requirement) rows.push([t('cases.requirement'), <b key="requirement">{record.requirement}</b>]);
+  if (record.sameProblemAs)
+    rows.push([
+      t('cases.sameProblem'),
+      <Link key="same" to={`/cases/${encodeURIComponent(record.sameProblemAs.number)}`}>
+        {record.sameProblemAs.number} {record.sameProblemAs.title}
+      </Link>,
+    ]);
+  if (rows.length === 0 && record.evidence.length === 0) return null;
+  return (
+    <Box sx={{ px: { xs: 2, sm: 2.5 }, py: 1.5, borderTop: `1px solid ${color.line}`, display: 'flex', gap: 2, flexWrap: 'wrap', alignItems: 'flex-start' }}>
+      <Box component="dl" sx={{ m: 0, flex: '1 1 280px', minWidth: 0 }}>
+        {rows.map(([label, value]) => (
+          <Box key={label} sx={{ display: 'flex', gap: 1.5, fontSize: rem(15), lineHeight: rem(26), flexWrap: { xs: 'wrap', sm: 'nowrap' } }}>
+            <Box component="dt" sx={{ color: color.muted, minWidth: '5em', flex: 'none' }}>
+              {label}
+            </Box>
+            <Box component="dd" sx={{ m: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+              {value}
+            </Box>
+          </Box>
+        ))}
+      </Box>
+      {record.evidence.length > 0 ? (
+        <Box sx={{ flex: { xs: '1 1 100%', sm: '0 1 auto' } }}>
+          <Box sx={{ display: { xs: 'none', sm: 'block' } }}>
+            <PhotoRow files={record.evidence} size={96} caption={`${t('cases.before')} · ${record.number}`} />
+          </Box>
+          <Box sx={{ display: { xs: 'block', sm: 'none' } }}>
+            <PhotoRow files={record.evidence} size="fill" caption={`${t('cases.before')} · ${record.number}`} />
+          </Box>
+        </Box>
+      ) : null}
+    </Box>
+  );
+};

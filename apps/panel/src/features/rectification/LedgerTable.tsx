@@ -1,0 +1,163 @@
+import Box from '@mui/material/Box';
+import Card from '@mui/material/Card';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import TableSortLabel from '@mui/material/TableSortLabel';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { useListContext } from 'react-admin';
+import { Link, useNavigate } from 'react-router';
+import { codeText, type Translate, usePanelLocale, useT } from '../../i18n/useT.ts';
+import { instantText } from '../../shared/days.ts';
+import { DueBadge } from '../../shared/DueBadge.tsx';
+import { StateTag } from '../../shared/StateTag.tsx';
+import { color, rem } from '../../theme/tokens.ts';
+import { caseLink } from './caseLink.ts';
+import type { LedgerCase } from './documents.ts';
+import { type LedgerColumn, ledgerColumns } from './ledgerColumns.ts';
+
+const sortFields: Partial<Record<LedgerColumn, string>> = { number: 'number', due: 'dueOn', updated: 'updatedAt' };
+const mainStep = (record: LedgerCase) => record.availableSteps.find(({ main }) => main);
+const isOpen = ({ tags }: { tags: readonly string[] }): boolean => tags.includes('open');
+const kindLine = (record: LedgerCase, t: Translate): string =>
+  [codeText(t, 'cases.category_', record.category), codeText(t, 'cases.weight_', record.weight), record.inspection?.title].filter(Boolean).join(' · ');
+
+/** The ledger as a table; below 960 px as a list of cards. */
+export const LedgerTable = ({ columns }: { columns: readonly LedgerColumn[] }) => {
+  const { data = [] } = useListContext();
+  const wide = useMediaQuery('(min-width:960px), print');
+  const records = data as unknown as LedgerCase[];
+  return wide ? <Rows records={records} columns={columns} /> : <Cards records={records} />;
+};
+
+const Rows = ({ records, columns }: { records: readonly LedgerCase[]; columns: readonly LedgerColumn[] }) => {
+  const t = useT();
+  const navigate = useNavigate();
+  const { sort, setSort } = useListContext();
+  const shown = ledgerColumns.filter(({ name }) => columns.includes(name));
+  return (
+    <Card sx={{ overflowX: 'auto' }}>
+      <Table>
+        <TableHead>
+          <TableRow>
+            {shown.map(({ name, title }) => {
+              const field = sortFields[name];
+              const on = sort.field === field;
+              const order = sort.order === 'ASC' ? 'asc' : 'desc';
+              return (
+                <TableCell key={name} align={name === 'returns' || name === 'next' ? 'right' : 'left'} {...(field && on ? { sortDirection: order } : {})}>
+                  {field ? (
+                    <TableSortLabel active={on} direction={on ? order : 'asc'} onClick={() => setSort({ field, order: on && sort.order === 'ASC' ? 'DESC' : 'ASC' })} sx={{ minHeight: 44 }}>
+                      {t(title)}
+                    </TableSortLabel>
+                  ) : (
+                    t(title)
+                  )}
+                </TableCell>
+              );
+            })}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {records.map((record) => (
+            <TableRow
+              key={record.id}
+              onClick={(event) => {
+                if (!(event.target as HTMLElement).closest('a, button') && !window.getSelection()?.toString()) void navigate(caseLink(record));
+              }}
+              sx={{ height: 66, cursor: 'pointer', '&:hover': { bgcolor: color.rowHover }, '&:last-child td': { borderBottom: 0 } }}
+            >
+              {shown.map(({ name }) => (
+                <Cell key={name} name={name} record={record} />
+              ))}
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Card>
+  );
+};
+
+const second = { display: 'block', fontSize: rem(14), lineHeight: rem(22), color: color.muted } as const;
+
+const Cell = ({ name, record }: { name: LedgerColumn; record: LedgerCase }) => {
+  const t = useT();
+  const locale = usePanelLocale();
+  const step = mainStep(record);
+  switch (name) {
+    case 'number':
+      return <TableCell sx={{ whiteSpace: 'nowrap' }}>{record.number}</TableCell>;
+    case 'title':
+      return (
+        <TableCell sx={{ minWidth: 220 }}>
+          <Box component={Link} to={caseLink(record)} sx={{ fontWeight: 700, color: `${color.ink} !important`, display: 'block' }}>
+            {record.title}
+          </Box>
+          <Box component="span" sx={second}>
+            {kindLine(record, t)}
+          </Box>
+        </TableCell>
+      );
+    case 'unit':
+      return <TableCell>{record.unit.name}</TableCell>;
+    case 'responsible':
+      return (
+        <TableCell sx={{ whiteSpace: 'nowrap' }}>
+          {record.responsible?.name ?? <Box component="span" sx={{ color: color.muted }}>{t('cases.notYet')}</Box>}
+          <Box component="span" sx={second}>{record.unit.name}</Box>
+        </TableCell>
+      );
+    case 'state':
+      return <TableCell><StateTag title={record.stateTitle} tone={record.tone} ended={!isOpen(record)} /></TableCell>;
+    case 'due':
+      return <TableCell><DueBadge due={record} finished={!isOpen(record)} /></TableCell>;
+    case 'returns':
+      return <TableCell align="right" sx={{ whiteSpace: 'nowrap', color: record.returns ? color.ink : color.muted }}>{record.returns ? t('cases.times', { n: record.returns }) : 0}</TableCell>;
+    case 'updated':
+      return <TableCell sx={{ whiteSpace: 'nowrap' }}>{instantText(record.updatedAt, locale)}</TableCell>;
+    case 'next':
+      return (
+        <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+          <Box component={Link} to={caseLink(record, step?.name)} sx={{ fontWeight: step ? 700 : 400, display: 'inline-flex', alignItems: 'center', minHeight: 44 }} aria-label={`${step?.title ?? t('cases.view')} ${record.number}`}>
+            {step?.title ?? t('cases.view')}
+          </Box>
+        </TableCell>
+      );
+  }
+};
+
+const Cards = ({ records }: { records: readonly LedgerCase[] }) => {
+  const t = useT();
+  return (
+    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.5 }}>
+      {records.map((record) => {
+        const step = mainStep(record);
+        return (
+          <Card component="li" key={record.id} sx={{ p: 2 }}>
+            <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap', justifyContent: 'space-between' }}>
+              <Box component="span" sx={{ fontSize: rem(14), color: color.muted }}>{record.number}</Box>
+              <StateTag title={record.stateTitle} tone={record.tone} ended={!isOpen(record)} />
+            </Box>
+            <Box component={Link} to={caseLink(record)} sx={{ display: 'block', fontWeight: 700, color: `${color.ink} !important`, py: 0.75, lineHeight: rem(24) }}>
+              {record.title}
+            </Box>
+            <Box sx={second}>
+              {record.unit.name} · {record.responsible?.name ?? t('cases.notYet')}
+            </Box>
+            <Box sx={second}>{kindLine(record, t)}</Box>
+            <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 1, mt: 1 }}>
+              <DueBadge due={record} finished={!isOpen(record)} />
+              {step ? (
+                <Box component={Link} to={caseLink(record, step.name)} sx={{ bgcolor: color.primaryTint, borderRadius: '8px', fontWeight: 700, fontSize: rem(15), px: 2, minHeight: 44, display: 'inline-flex', alignItems: 'center' }}>
+                  {step.title}
+                </Box>
+              ) : null}
+            </Box>
+          </Card>
+        );
+      })}
+    </Box>
+  );
+};

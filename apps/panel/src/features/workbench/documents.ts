@@ -1,0 +1,66 @@
+import { graphql, type ResultOf } from '../../data/graphql.ts';
+
+/** The 工作台: tiles and the to-do list, for all posts or one. */
+export const WorkbenchQuery = graphql(`
+  query Workbench($post: ID, $first: Int!) {
+    workbench(post: $post) {
+      overdue dueToday toReview open unreadCopies
+      todo(first: $first) {
+        totalCount
+        pageInfo { hasNextPage }
+        nodes {
+          dueOn overdue daysLeft
+          step { name title }
+          post { id title }
+          record { id number title tone stateTitle unit { id name } assignments { relation person { name } to } }
+        }
+      }
+    }
+  }
+`);
+
+export type TodoItem = ResultOf<typeof WorkbenchQuery>['workbench']['todo']['nodes'][number];
+
+export const DoneQuery = graphql(`
+  query WorkbenchDone($post: ID, $first: Int!) {
+    workbench(post: $post) {
+      list: done(first: $first) {
+        totalCount
+        pageInfo { hasNextPage }
+        nodes { at read step { name title } actor { name } record { id number title tone stateTitle tags unit { name } } }
+      }
+    }
+  }
+`);
+
+export const StartedQuery = graphql(`
+  query WorkbenchStarted($post: ID, $first: Int!) {
+    workbench(post: $post) {
+      list: started(first: $first) {
+        totalCount
+        pageInfo { hasNextPage }
+        nodes { at read step { name title } actor { name } record { id number title tone stateTitle tags unit { name } } }
+      }
+    }
+  }
+`);
+
+export const CopiedQuery = graphql(`
+  query WorkbenchCopied($post: ID, $first: Int!) {
+    workbench(post: $post) {
+      list: copied(first: $first) {
+        totalCount
+        pageInfo { hasNextPage }
+        nodes { at read step { name title } actor { name } record { id number title tone stateTitle tags unit { name } } }
+      }
+    }
+  }
+`);
+
+export type WorkItem = ResultOf<typeof DoneQuery>['workbench']['list']['nodes'][number];
+
+export const TermWeeksQuery = graphql(`
+  query TermWeeks {
+    town { termWeeks { week startsOn note current } }
+  }
+`);

@@ -1,0 +1,47 @@
+import type { FormValues } from './values.ts';
+
+/** What is kept of a form: its values with photos, the time, and the last attempt's key, so that a retry is no second step. */
+export type Draft = { values: FormValues; savedAt: number; attempt?: { key: string; body: string } | undefined };
+
+const databaseName = 'plumbline';
+const storeName = 'drafts';
+
+const open = (): Promise<IDBDatabase> =>
+  new Promise((resolve, reject) => {
+    const asked = indexedDB.open(databaseName, 1);
+    asked.onupgradeneeded = () => asked.result.createObjectStore(storeName);
+    asked.onsuccess = () => resolve(asked.result);
+    asked.onerror = () => reject(asked.error ?? new Error('indexedDB'));
+  });
+
+const inStore = async <Result>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<Result>): Promise<Result> => {
+  const database = await open();
+  try {
+    return await new Promise<Result>((resolve, reject) => {
+      const transaction = database.transaction(storeName, mode);
+      const asked = act(transaction.objectStore(storeName));
+      transaction.oncomplete = () => resolve(asked.result);
+      transaction.onabort = () => reject(transaction.error ?? new Error('indexedDB'));
+    });
+  } finally {
+    database.close();
+  }
+};
+
+/** Reads a draft; undefined when there is none or the browser keeps nothing. */
+export const readDraft = (key: string): Promise<Draft | undefined> =>
+  inStore<Draft | undefined>('readonly', (store) => store.get(key)).catch(() => undefined);
+
+/** Keeps a draft. @returns false when the browser refuses to keep it */
+export const writeDraft = (key: string, draft: Draft): Promise<boolean> =>
+  inStore('readwrite', (store) => store.put(draft, key)).then(
+    () => true,
+    () => false,
+  );
+
+/** Drops a draft. */
+export const dropDraft = (key: string): Promise<void> =>
+  inStore('readwrite', (store) => store.delete(key)).then(
+    () => undefined,
+    () => undefined,
+  );

@@ -1,0 +1,62 @@
+import type { Json } from '../../data/graphql.ts';
+
+/** How a field is asked: the `x-kind` of the step's JSON Schema. */
+export type FieldKind = 'text' | 'longText' | 'day' | 'switch' | 'choice' | 'files' | 'person' | 'unit' | 'inspection' | 'record';
+
+/** One field of a step's form, read from its JSON Schema. */
+export type FormField = {
+  name: string;
+  kind: FieldKind;
+  title: string;
+  description: string | null;
+  options: { value: string; title: string }[];
+  maxLength: number | null;
+  required: boolean;
+};
+
+type Schema = { [key: string]: Json };
+
+const isObject = (value: Json | undefined): value is Schema =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const text = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null);
+const kinds = ['text', 'longText', 'day', 'switch', 'choice', 'files', 'person', 'unit', 'inspection', 'record'] as const;
+
+const kindOf = (property: Schema): FieldKind => {
+  const named = kinds.find((kind) => kind === property['x-kind']);
+  if (named) return named;
+  if (Array.isArray(property['enum'])) return 'choice';
+  return property['type'] === 'boolean' ? 'switch' : 'text';
+};
+
+const optionsOf = (property: Schema, kind: FieldKind): FormField['options'] => {
+  const titles = isObject(property['x-titles']) ? property['x-titles'] : {};
+  const values = kind === 'switch' ? ['true', 'false'] : Array.isArray(property['enum']) ? property['enum'].map(String) : [];
+  return values.map((value) => ({ value, title: text(titles[value]) ?? (kind === 'switch' ? '' : value) }));
+};
+
+/**
+ * Reads the fields of a step's JSON Schema, in its order.
+ * @param asked names asked for this record now; all when left out
+ * @param required names required for this record now; the schema's own when left out
+ */
+export const fieldsOf = (schema: Json, asked?: readonly string[], required?: readonly string[]): FormField[] => {
+  if (!isObject(schema) || !isObject(schema['properties'])) return [];
+  const always = Array.isArray(schema['required']) ? schema['required'].map(String) : [];
+  return Object.entries(schema['properties'])
+    .filter(([name]) => !asked || asked.includes(name))
+    .flatMap(([name, property]) => {
+      if (!isObject(property)) return [];
+      const kind = kindOf(property);
+      return [
+        {
+          name,
+          kind,
+          title: text(property['title']) ?? name,
+          description: text(property['description']),
+          options: optionsOf(property, kind),
+          maxLength: typeof property['maxLength'] === 'number' ? property['maxLength'] : null,
+          required: (required ?? always).includes(name),
+        },
+      ];
+    });
+};

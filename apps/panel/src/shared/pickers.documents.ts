@@ -1,0 +1,34 @@
+import { graphql } from '../data/graphql.ts';
+
+export const PickPeopleQuery = graphql(`
+  query PickPeople($search: String, $first: Int!) {
+    people(first: $first, filter: { search: $search, current: true }) {
+      totalCount
+      nodes { id name pinyin mainPost }
+    }
+  }
+`);
+
+export const PickUnitsQuery = graphql(`
+  query PickUnits($kind: [UnitKind!]) {
+    units(first: 200, filter: { kind: $kind }) {
+      nodes { id name kind path to }
+    }
+  }
+`);
+
+export const PickInspectionsQuery = graphql(`
+  query PickInspections {
+    inspections(first: 50) {
+      nodes { id title heldOn unit { id name } }
+    }
+  }
+`);
+
+export const PickCasesQuery = graphql(`
+  query PickCases($search: String) {
+    rectificationCases(first: 12, filter: { search: $search }) {
+      nodes { id number title }
+    }
+  }
+`);

@@ -1,0 +1,27 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const api = process.env['PLUMBLINE_API'] ?? 'http://127.0.0.1:4000';
+const forwarded = ['/graphql', '/api', '/files', '/health'];
+
+/** The desk panel and the bundled GraphiQL. The oldest browser served is Chrome 109 (Windows 7). */
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  build: {
+    target: 'chrome109',
+    cssTarget: 'chrome109',
+    outDir: 'dist',
+    emptyOutDir: true,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 1600,
+    rolldownOptions: {
+      input: {
+        index: resolve(import.meta.dirname, 'index.html'),
+        graphiql: resolve(import.meta.dirname, 'graphiql.html'),
+      },
+    },
+  },
+  server: { proxy: Object.fromEntries(forwarded.map((path) => [path, { target: api }])) },
+});

@@ -1,0 +1,32 @@
+/** Types that have global ids. */
+export const nodeTypes = [
+  'RectificationCase',
+  'Unit',
+  'Person',
+  'Post',
+  'Inspection',
+  'File',
+  'SavedQuery',
+  'Event',
+  'Town',
+  'PlanYear',
+  'Term',
+] as const;
+export type NodeType = (typeof nodeTypes)[number];
+
+/** An opaque global id. */
+export const encodeId = (type: NodeType, id: number | string): string =>
+  Buffer.from(`${type}:${id}`).toString('base64url');
+
+/** Reads a global id; `null` for anything that this server did not give. */
+export const readId = (globalId: string): { readonly type: NodeType; readonly id: number } | null => {
+  const match = /^(\w+):([1-9]\d{0,15})$/.exec(Buffer.from(globalId, 'base64url').toString('utf8'));
+  const type = nodeTypes.find((name) => name === match?.[1]);
+  return type === undefined || match?.[2] === undefined ? null : { type, id: Number(match[2]) };
+};
+
+/** The number behind a global id of a certain type; `null` for anything else. */
+export const decodeId = (type: NodeType, globalId: string): number | null => {
+  const found = readId(globalId);
+  return found?.type === type ? found.id : null;
+};

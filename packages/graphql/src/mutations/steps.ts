@@ -1,0 +1,152 @@
+import { type Problem, runStep } from '@plumbline/operations';
+import { pascal } from '@plumbline/terms';
+import {
+  categories,
+  type Field,
+  type Fields,
+  type Step,
+  type Workflow,
+  weights,
+  workflows,
+} from '@plumbline/workflows';
+import { sql } from 'kysely';
+import { builder } from '../builder.ts';
+import { decodeId, type NodeType } from '../global-id.ts';
+import { readNode } from '../queries/nodes.ts';
+import { at } from '../read/fields.ts';
+import { readRows } from '../read/read.ts';
+import { ownTown } from '../read/record-scope.ts';
+import { ProblemType } from '../types/problem.ts';
+import { CategoryEnum, WeightEnum } from '../types/rectification-case.ts';
+import { recordTypeOf } from '../types/workflow-record.ts';
+
+/** Enums of choices by the options that fields share. */
+const enums = new Map<unknown, typeof CategoryEnum | typeof WeightEnum>([
+  [categories, CategoryEnum],
+  [weights, WeightEnum],
+]);
+
+const referenced: Partial<Record<Field['kind'], NodeType>> = {
+  person: 'Person',
+  unit: 'Unit',
+  inspection: 'Inspection',
+  record: 'RectificationCase',
+  files: 'File',
+};
+
+/** Ids from outside as numbers; anything that is no id of the right type becomes NaN, which no field takes. */
+const fromOutside = (fields: Fields, given: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(given).map(([name, value]) => {
+      const type = fields[name] === undefined ? undefined : referenced[fields[name].kind];
+      const decode = (id: unknown) => (type === undefined ? id : (decodeId(type, String(id)) ?? Number.NaN));
+      return [
+        name,
+        type === undefined || value === null || value === undefined
+          ? value
+          : Array.isArray(value)
+            ? value.map(decode)
+            : decode(value),
+      ];
+    }),
+  );
+
+interface StepOutcome {
+  readonly workflow: string;
+  readonly recordId: number | null;
+  readonly version: number | null;
+  readonly problems: readonly Problem[];
+}
+
+const payloadOf = (workflow: Workflow) =>
+  builder.objectRef<StepOutcome>(`${pascal(workflow.name)}Payload`).implement({
+    description: `What came of a step · ${workflow.title[0]}`,
+    fields: (t) => ({
+      record: t.field({
+        type: recordTypeOf(workflow.name) as 'RectificationCase',
+        nullable: true,
+        resolve: ({ recordId }, _args, context, info) =>
+          recordId === null ? null : readNode(info, context, recordTypeOf(workflow.name) as NodeType, recordId),
+      }),
+      event: t.field({
+        type: 'Event',
+        nullable: true,
+        resolve: async ({ recordId, version }, _args, context, info) => {
+          if (recordId === null) return null;
+          const [event] = await readRows(info, context, {
+            type: 'Event',
+            nodes: info.fieldNodes,
+            shape: 'payload',
+            args: { $record: recordId, $version: version },
+            base: ({ slot }) =>
+              sql`select b.* from event b where b.town_id = ${ownTown()} and b.record_id = ${slot('$record')}::bigint and b.version = ${slot('$version')}::int`,
+            order: (alias) => at(alias, 'version'),
+          });
+          return event ?? null;
+        },
+      }),
+      problems: t.field({ type: [ProblemType], resolve: ({ problems }) => [...problems] }),
+    }),
+  });
+
+const inputOf = (workflow: Workflow, name: string, step: Step) =>
+  builder.inputType(`${pascal(workflow.name)}${pascal(name)}Input`, {
+    description: step.title.join(' · '),
+    fields: (t) => {
+      const own = Object.entries(step.input ?? {}).map(([field, { kind, title, options }]) => {
+        const description = title.join(' · ');
+        const choice = options === undefined ? undefined : enums.get(options);
+        if (choice !== undefined) return [field, t.field({ type: choice, description })] as const;
+        if (kind === 'choice')
+          throw new Error(`The choices of ${workflow.name}.${name}.${field} have no registered enum.`);
+        if (kind === 'day') return [field, t.field({ type: 'Date', description })] as const;
+        if (kind === 'switch') return [field, t.boolean({ description })] as const;
+        if (kind === 'files') return [field, t.idList({ description })] as const;
+        return [field, referenced[kind] === undefined ? t.string({ description }) : t.id({ description })] as const;
+      });
+      return {
+        ...(step.from !== null && {
+          id: t.id({ required: true, description: 'The record' }),
+          expectedVersion: t.int({ required: true, description: 'The version that the caller saw' }),
+        }),
+        idempotencyKey: t.string({
+          required: true,
+          description: 'Chosen by the caller, new for each act; a repetition is answered as the first time',
+        }),
+        ...Object.fromEntries(own),
+      };
+    },
+  });
+
+/** One mutation per step of a workflow, from its declaration alone. */
+const addSteps = (workflow: Workflow): void => {
+  const payload = payloadOf(workflow);
+  for (const [name, step] of Object.entries(workflow.steps)) {
+    const input = inputOf(workflow, name, step);
+    builder.mutationField(`${workflow.name}${pascal(name)}`, (t) =>
+      t.field({
+        type: payload,
+        description: `${step.title.join(' · ')} (${workflow.clause})`,
+        args: { input: t.arg({ type: input, required: true }) },
+        resolve: async (_root, args, { deps, viewer }): Promise<StepOutcome> => {
+          const { id, expectedVersion, idempotencyKey, ...rest } = args.input as Record<string, unknown>;
+          const answer = await runStep(deps, viewer, {
+            workflow: workflow.name,
+            step: name,
+            ...(step.from !== null && {
+              id: decodeId(recordTypeOf(workflow.name) as NodeType, String(id)) ?? 0,
+              expectedVersion: Number(expectedVersion),
+            }),
+            idempotencyKey: String(idempotencyKey),
+            input: fromOutside(step.input ?? {}, rest),
+          });
+          return answer.ok
+            ? { workflow: workflow.name, recordId: answer.recordId, version: answer.version, problems: [] }
+            : { workflow: workflow.name, recordId: null, version: null, problems: answer.problems };
+        },
+      }),
+    );
+  }
+};
+
+for (const workflow of Object.values<Workflow>(workflows)) addSteps(workflow);

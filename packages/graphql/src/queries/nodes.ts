@@ -1,0 +1,71 @@
+import { workflows } from '@plumbline/workflows';
+import { type GraphQLResolveInfo, Kind } from 'graphql';
+import { sql } from 'kysely';
+import { builder } from '../builder.ts';
+import type { GraphqlContext } from '../context.ts';
+import { type NodeType, readId } from '../global-id.ts';
+import { at } from '../read/fields.ts';
+import type { Sql } from '../read/plan.ts';
+import { type Row, readRows } from '../read/read.ts';
+import { ownTown, seenBy, sightShape } from '../read/record-scope.ts';
+
+/** Tables of the types that a global id opens; files and events are opened through their records only. */
+const tables: Partial<Record<NodeType, string>> = {
+  RectificationCase: 'record',
+  Unit: 'unit',
+  Person: 'person',
+  Post: 'post',
+  Inspection: 'inspection',
+};
+
+const conditionOf = (type: NodeType, context: GraphqlContext): Sql =>
+  type === 'RectificationCase'
+    ? sql`and b.kind = 'rectification' ${seenBy(context, workflows.rectification, 'b')}`
+    : sql``;
+
+/** Reads one object by its type and number, if the viewer sees it. */
+export const readNode = async (
+  info: GraphQLResolveInfo,
+  context: GraphqlContext,
+  type: NodeType,
+  id: number,
+  nodes = info.fieldNodes,
+): Promise<Row | null> => {
+  const table = tables[type];
+  if (table === undefined) return null;
+  const [row] = await readRows(info, context, {
+    type,
+    nodes,
+    shape: `node ${sightShape(context)}`,
+    args: { $id: id },
+    base: ({ slot }) =>
+      sql`select b.* from ${sql.table(table)} b where b.town_id = ${ownTown()} and b.id = ${slot('$id')}::bigint ${conditionOf(type, context)}`,
+    order: (alias) => at(alias, 'id'),
+    hidden: { $type: () => sql`${sql.lit(type)}` },
+  });
+  return row ?? null;
+};
+
+const open = async (info: GraphQLResolveInfo, context: GraphqlContext, globalId: string): Promise<Row | null> => {
+  const found = readId(globalId);
+  if (found === null) return null;
+  const selecting = info.fieldNodes.filter(({ selectionSet }) => selectionSet?.kind === Kind.SELECTION_SET);
+  return readNode(info, context, found.type, found.id, selecting);
+};
+
+builder.queryFields((t) => ({
+  node: t.field({
+    type: 'Node',
+    nullable: true,
+    description: 'An object by its global id; a hidden one is as a missing one',
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_root, { id }, context, info) => open(info, context, id),
+  }),
+  nodes: t.field({
+    type: ['Node'],
+    nullable: { list: false, items: true },
+    description: 'Objects by their global ids, at most 100',
+    args: { ids: t.arg.idList({ required: true }) },
+    resolve: (_root, { ids }, context, info) => Promise.all(ids.slice(0, 100).map((id) => open(info, context, id))),
+  }),
+}));

@@ -1,0 +1,181 @@
+import { unitAndBelow } from '@plumbline/operations';
+import { statesTagged, type Workflow, workflows } from '@plumbline/workflows';
+import { sql } from 'kysely';
+import { checkDays } from '../bad-request.ts';
+import { builder } from '../builder.ts';
+import type { GraphqlContext } from '../context.ts';
+import { decodeId, type NodeType } from '../global-id.ts';
+import { type OrderKey, readConnection } from '../read/connection.ts';
+import { at } from '../read/fields.ts';
+import type { PlannedArgs, ReadRequest, Sql } from '../read/plan.ts';
+import { readRows } from '../read/read.ts';
+import { ownTown, seenBy, sightShape } from '../read/record-scope.ts';
+import { foundBy } from '../read/search.ts';
+import { slot } from '../read/slot.ts';
+import { connectionOf, pageArgsOf } from '../types/connection.ts';
+import { CategoryEnum, WeightEnum } from '../types/rectification-case.ts';
+
+const workflow: Workflow = workflows.rectification;
+const open = [...statesTagged(workflow, 'open')];
+
+/** Filter of the list of cases. */
+export const RectificationCaseFilter = builder.inputType('RectificationCaseFilter', {
+  fields: (t) => ({
+    states: t.stringList({ description: 'Names of states' }),
+    open: t.boolean({ description: 'Not closed and not void, or only such' }),
+    overdue: t.boolean(),
+    dueFrom: t.field({ type: 'Date' }),
+    dueTo: t.field({ type: 'Date' }),
+    unit: t.id({ description: 'The unit and everything below it' }),
+    inspection: t.id(),
+    category: t.field({ type: [CategoryEnum] }),
+    weight: t.field({ type: [WeightEnum] }),
+    responsible: t.id(),
+    mine: t.boolean({ description: 'Only those in which the caller has a part' }),
+    waitingForMe: t.boolean({ description: 'Only those in the caller’s 待办' }),
+    search: t.string({ description: 'Number or words of the title' }),
+  }),
+});
+
+const OrderField = builder.enumType('RectificationCaseOrderField', {
+  values: ['DUE_ON', 'NUMBER', 'UPDATED_AT'] as const,
+});
+const Direction = builder.enumType('Direction', { values: ['ASC', 'DESC'] as const });
+const RectificationCaseOrder = builder.inputType('RectificationCaseOrder', {
+  fields: (t) => ({
+    field: t.field({ type: OrderField, required: true }),
+    direction: t.field({ type: Direction, required: true }),
+  }),
+});
+
+type Filter = Readonly<Record<string, unknown>>;
+
+const orders = {
+  DUE_ON: { column: 'due_on', type: 'date' },
+  NUMBER: { column: 'serial', type: 'bigint' },
+  UPDATED_AT: { column: 'updated_at', type: 'timestamptz' },
+} as const;
+
+const orderKey = (orderBy: { field: keyof typeof orders; direction: 'ASC' | 'DESC' } | null | undefined): OrderKey => {
+  const { column, type } = orders[orderBy?.field ?? 'DUE_ON'];
+  return {
+    columns: [
+      { sql: (alias) => at(alias, column), type },
+      { sql: (alias) => at(alias, 'id'), type: 'bigint' },
+    ],
+    descending: orderBy?.direction === 'DESC',
+  };
+};
+
+const given = (filter: Filter, name: string): boolean => filter[name] !== undefined && filter[name] !== null;
+
+/** A value of the filter as a parameter. */
+const value = (name: string, read: (found: unknown, context: GraphqlContext) => unknown = (found) => found): Sql =>
+  slot<ReadRequest>(({ args, context }) => read((args['filter'] as Filter | null)?.[name], context));
+
+const id = (name: string, type: NodeType): Sql =>
+  sql`${value(name, (found) => decodeId(type, String(found)) ?? 0)}::bigint`;
+const person = () => sql`${slot<ReadRequest>(({ context }) => context.viewer.personId)}::bigint`;
+const now = () => sql`${slot<ReadRequest>(({ context }) => context.today)}::date`;
+
+/** Conditions of a filter: what is there shapes the statement, values are parameters. */
+const conditions = (filter: Filter): readonly Sql[] => {
+  const when = (name: string, condition: () => Sql): Sql[] => (given(filter, name) ? [sql`and ${condition()}`] : []);
+  const flag = (name: string, yes: () => Sql, no: () => Sql): Sql[] =>
+    given(filter, name) ? [sql`and ${filter[name] === true ? yes() : no()}`] : [];
+  const isOpen = () => sql`b.state = any(${open}::text[])`;
+  const states =
+    Array.isArray(filter['states']) && filter['states'].length === 1
+      ? sql`b.state = ${value('states', (list) => (list as string[])[0])}`
+      : sql`b.state = any(${value('states')}::text[])`;
+  return [
+    ...when('states', () => states),
+    ...flag('open', isOpen, () => sql`not (${isOpen()})`),
+    ...flag(
+      'overdue',
+      () => sql`${isOpen()} and b.due_on < ${now()}`,
+      () => sql`not (${isOpen()} and b.due_on < ${now()})`,
+    ),
+    ...when('dueFrom', () => sql`b.due_on >= ${value('dueFrom')}::date`),
+    ...when('dueTo', () => sql`b.due_on <= ${value('dueTo')}::date`),
+    ...when(
+      'unit',
+      () =>
+        sql`b.unit_id = any(${value('unit', (found, { town }) => [...unitAndBelow(town, decodeId('Unit', String(found)) ?? 0)])}::bigint[])`,
+    ),
+    ...when('inspection', () => sql`f.inspection_id = ${id('inspection', 'Inspection')}`),
+    ...when('category', () => sql`f.category = any(${value('category')}::text[])`),
+    ...when('weight', () => sql`f.weight = any(${value('weight')}::text[])`),
+    ...when(
+      'responsible',
+      () =>
+        sql`exists (select from assignment a where a.town_id = b.town_id and a.record_id = b.id and a.relation = 'responsible' and a.until is null and a.person_id = ${id('responsible', 'Person')})`,
+    ),
+    ...flag(
+      'mine',
+      () =>
+        sql`exists (select from assignment a where a.town_id = b.town_id and a.record_id = b.id and a.person_id = ${person()})`,
+      () => sql`true`,
+    ),
+    ...flag(
+      'waitingForMe',
+      () =>
+        sql`exists (select from todo t where t.town_id = b.town_id and t.record_id = b.id and t.person_id = ${person()})`,
+      () => sql`true`,
+    ),
+    ...(given(filter, 'search') && String(filter['search']).trim() !== ''
+      ? [foundBy('record', 'b', ({ args }) => (args['filter'] as Filter)['search'])]
+      : []),
+  ];
+};
+
+const usesFacts = (filter: Filter): boolean => ['inspection', 'category', 'weight'].some((name) => given(filter, name));
+
+const cases =
+  (filter: Filter, context: GraphqlContext) =>
+  (_args: PlannedArgs): Sql =>
+    sql`record b ${usesFacts(filter) ? sql`join rectification f on f.town_id = b.town_id and f.record_id = b.id` : sql``}
+    where b.town_id = ${ownTown()} and b.kind = 'rectification' ${seenBy(context, workflow, 'b')} ${sql.join(conditions(filter), sql` `)}`;
+
+const RectificationCaseConnection = connectionOf('RectificationCase');
+
+builder.queryFields((t) => ({
+  rectificationCases: t.field({
+    type: RectificationCaseConnection,
+    description: 'Cases that the caller sees, by filter, order and keyset page · 整改台账',
+    args: {
+      ...pageArgsOf(t),
+      filter: t.arg({ type: RectificationCaseFilter }),
+      orderBy: t.arg({ type: RectificationCaseOrder }),
+    },
+    resolve: (_root, args, context, info) => {
+      const filter = (args.filter ?? {}) as Filter;
+      checkDays(context, filter, 'dueFrom', 'dueTo');
+      return readConnection(info, context, {
+        type: 'RectificationCase',
+        shape: `${sightShape(context)} ${Array.isArray(filter['states']) && filter['states'].length === 1}`,
+        args,
+        from: cases(filter, context),
+        order: orderKey(args.orderBy),
+      });
+    },
+  }),
+  rectificationCase: t.field({
+    type: 'RectificationCase',
+    nullable: true,
+    description: 'One case by its number, if the caller sees it',
+    args: { number: t.arg.string({ required: true }) },
+    resolve: async (_root, args, context, info) => {
+      const [row] = await readRows(info, context, {
+        type: 'RectificationCase',
+        nodes: info.fieldNodes,
+        shape: sightShape(context),
+        args,
+        base: ({ slot: argument }) =>
+          sql`select b.* from record b where b.town_id = ${ownTown()} and b.kind = 'rectification' and b.number = ${argument('number')} ${seenBy(context, workflow, 'b')}`,
+        order: (alias) => at(alias, 'id'),
+      });
+      return row ?? null;
+    },
+  }),
+}));

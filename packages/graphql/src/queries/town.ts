@@ -1,0 +1,136 @@
+import { type PlanYearFacts, planYearOf, type TermFacts, termOf } from '@plumbline/operations';
+import {
+  addDays,
+  daysBetween,
+  isWorkingDay,
+  mondayOf,
+  schoolWeek,
+  settingKeys,
+  settings,
+  settingValue,
+  weeksOf,
+} from '@plumbline/rules';
+import { say } from '@plumbline/terms';
+import { badRequest, checkDays } from '../bad-request.ts';
+import { builder } from '../builder.ts';
+import { encodeId } from '../global-id.ts';
+
+const PlanYear = builder.objectRef<PlanYearFacts>('PlanYear').implement({
+  description: 'A plan year · 学年',
+  fields: (t) => ({
+    id: t.id({ resolve: ({ id }) => encodeId('PlanYear', id) }),
+    title: t.exposeString('title'),
+    startsOn: t.expose('startsOn', { type: 'Date' }),
+    endsOn: t.expose('endsOn', { type: 'Date' }),
+  }),
+});
+
+const Term = builder.objectRef<TermFacts>('Term').implement({
+  description: 'A term · 学期',
+  fields: (t) => ({
+    id: t.id({ resolve: ({ id }) => encodeId('Term', id) }),
+    title: t.exposeString('title'),
+    startsOn: t.expose('startsOn', { type: 'Date' }),
+    endsOn: t.expose('endsOn', { type: 'Date' }),
+    week: t.int({
+      nullable: true,
+      description: 'The present school week, from 1',
+      resolve: ({ startsOn, endsOn }, _args, { today }) => schoolWeek(today, startsOn, endsOn),
+    }),
+    weeks: t.int({
+      description: 'Number of school weeks',
+      resolve: ({ startsOn, endsOn }) => weeksOf(startsOn, endsOn),
+    }),
+  }),
+});
+
+const TermWeek = builder
+  .objectRef<{ week: number; startsOn: string; note: string | null; current: boolean }>('TermWeek')
+  .implement({
+    description: 'A school week of the term · 周次',
+    fields: (t) => ({
+      week: t.exposeInt('week'),
+      startsOn: t.expose('startsOn', { type: 'Date' }),
+      note: t.exposeString('note', { nullable: true }),
+      current: t.exposeBoolean('current'),
+    }),
+  });
+
+const CalendarDay = builder.objectRef<{ day: string; working: boolean; note: string | null }>('CalendarDay').implement({
+  description: 'A day of the town’s calendar · 校历',
+  fields: (t) => ({
+    day: t.expose('day', { type: 'Date' }),
+    working: t.exposeBoolean('working'),
+    note: t.exposeString('note', { nullable: true }),
+  }),
+});
+
+const mostDays = 400;
+
+const Town = builder.objectRef<Record<never, never>>('Town').implement({
+  description: 'The caller’s town and its calendar · 镇',
+  fields: (t) => ({
+    id: t.id({ resolve: (_town, _args, { town }) => encodeId('Town', town.id) }),
+    name: t.string({ resolve: (_town, _args, { town }) => town.name }),
+    code: t.string({ resolve: (_town, _args, { town }) => town.code }),
+    today: t.field({ type: 'Date', resolve: (_town, _args, { today }) => today }),
+    planYear: t.field({ type: PlanYear, resolve: (_town, _args, { town, today }) => planYearOf(town, today) }),
+    term: t.field({ type: Term, nullable: true, resolve: (_town, _args, { town, today }) => termOf(town, today) }),
+    termWeeks: t.field({
+      type: [TermWeek],
+      resolve: (_town, _args, { town, today }) => {
+        const term = termOf(town, today);
+        if (term === null) return [];
+        const current = schoolWeek(today, term.startsOn, term.endsOn);
+        return Array.from({ length: weeksOf(term.startsOn, term.endsOn) }, (_, index) => ({
+          week: index + 1,
+          startsOn: addDays(mondayOf(term.startsOn), index * 7),
+          note: term.notes.get(index + 1) ?? null,
+          current: current === index + 1,
+        }));
+      },
+    }),
+    calendar: t.field({
+      type: [CalendarDay],
+      args: { from: t.arg({ type: 'Date', required: true }), to: t.arg({ type: 'Date', required: true }) },
+      resolve: (_town, { from, to }, context) => {
+        checkDays(context, { from, to }, 'from', 'to');
+        const days = daysBetween(from, to);
+        if (days < 0 || days > mostDays)
+          throw badRequest(context, [
+            `from 到 to 有 ${days} 天，应在 0 到 ${mostDays} 天之间`,
+            `from and to are ${days} days apart; 0 to ${mostDays} was expected`,
+          ]);
+        return Array.from({ length: days + 1 }, (_, index) => addDays(from, index)).map((day) => ({
+          day,
+          working: isWorkingDay(day, context.town.exceptions),
+          note: context.town.dayNotes.get(day) ?? null,
+        }));
+      },
+    }),
+  }),
+});
+
+const Setting = builder.objectRef<{ key: (typeof settingKeys)[number]; value: number }>('Setting').implement({
+  description: 'A number of the plan year, with the plan’s own as default and its clause · 学年设置',
+  fields: (t) => ({
+    key: t.exposeString('key'),
+    title: t.string({ resolve: ({ key }, _args, { viewer }) => say(settings[key].title, viewer.locale) }),
+    value: t.field({ type: 'JSON', resolve: ({ value }) => value }),
+    default: t.field({ type: 'JSON', resolve: ({ key }) => settings[key].default }),
+    clause: t.string({ resolve: ({ key }) => settings[key].clause }),
+    unit: t.string({ nullable: true, resolve: ({ key }, _args, { viewer }) => say(settings[key].unit, viewer.locale) }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  town: t.field({ type: Town, resolve: () => ({}) }),
+  settings: t.field({
+    type: [Setting],
+    description: 'Settings of the present plan year',
+    resolve: (_root, _args, { town, today }) => {
+      const own = planYearOf(town, today).settings;
+      return settingKeys.map((key) => ({ key, value: settingValue(own, key) }));
+    },
+  }),
+}));

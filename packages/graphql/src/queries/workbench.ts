@@ -1,0 +1,203 @@
+import { workingDaysLeft } from '@plumbline/rules';
+import { statesTagged, workflowNamed, workflows } from '@plumbline/workflows';
+import { sql } from 'kysely';
+import { builder } from '../builder.ts';
+import type { GraphqlContext } from '../context.ts';
+import { type Judgeable, judgeable, judgeRecord } from '../judging.ts';
+import { type ListSource, readConnection } from '../read/connection.ts';
+import { at, byKey, column, computed, dayOrNull, fromRow, hidden, named, one } from '../read/fields.ts';
+import type { ReadRequest, Sql } from '../read/plan.ts';
+import { countRows } from '../read/read.ts';
+import { ownTown, seenBy, sightShape } from '../read/record-scope.ts';
+import { slot } from '../read/slot.ts';
+import { connectionOf, pageArgsOf } from '../types/connection.ts';
+import { nextStep, StepRef } from '../types/steps.ts';
+
+const person = (): Sql => sql`${slot<ReadRequest>(({ context }) => context.viewer.personId)}::bigint`;
+const now = (): Sql => sql`${slot<ReadRequest>(({ context }) => context.today)}::date`;
+const recordOf = (parent: string, child: string) =>
+  sql`record ${sql.raw(child)} on ${at(child, 'town_id')} = ${at(parent, 'town_id')} and ${at(child, 'id')} = ${at(parent, 'record_id')}`;
+
+builder.objectType('Todo', {
+  description: 'Something that waits for the caller · 待办',
+  extensions: {
+    hidden: {
+      $due: (alias: string) => dayOrNull(alias, 'due_on'),
+      $judge: (alias: string) =>
+        sql`(select ${judgeable('jr')} from record jr where jr.town_id = ${at(alias, 'town_id')} and jr.id = ${at(alias, 'record_id')})`,
+    },
+  },
+  fields: (t) => ({
+    record: t.field({ type: 'WorkflowRecord', extensions: one('WorkflowRecord', recordOf), resolve: fromRow }),
+    dueOn: t.field({
+      type: 'Date',
+      nullable: true,
+      extensions: column((alias) => dayOrNull(alias, 'due_on')),
+      resolve: fromRow,
+    }),
+    overdue: t.field({
+      type: 'Boolean',
+      extensions: computed('$due'),
+      resolve: (row, _args, { today }) => {
+        const due = hidden<string | null>(row, '$due');
+        return due !== null && due < today;
+      },
+    }),
+    daysLeft: t.field({
+      type: 'Int',
+      nullable: true,
+      description: 'Working days left',
+      extensions: computed('$due'),
+      resolve: (row, _args, { today, town }) => {
+        const due = hidden<string | null>(row, '$due');
+        return due === null ? null : workingDaysLeft(today, due, town.exceptions);
+      },
+    }),
+    step: t.field({
+      type: StepRef,
+      nullable: true,
+      description: 'The step that is waited for: the word on the button',
+      extensions: computed('$judge'),
+      resolve: (row, _args, context) => nextStep(judgeRecord(hidden<Judgeable>(row, '$judge'), context)),
+    }),
+  }),
+});
+
+builder.objectType('Work', {
+  description: 'An event that the caller made, began or was told of · 已办、我发起、抄送',
+  extensions: {
+    hidden: {
+      $step: (alias: string) => at(alias, 'step'),
+      $kind: (alias: string) => at(alias, 'kind'),
+      $id: (alias: string) => at(alias, 'record_id'),
+    },
+  },
+  fields: (t) => ({
+    record: t.field({ type: 'WorkflowRecord', extensions: one('WorkflowRecord', recordOf), resolve: fromRow }),
+    at: t.field({ type: 'DateTime', extensions: named('at'), resolve: fromRow }),
+    actor: t.field({
+      type: 'Person',
+      nullable: true,
+      extensions: byKey('Person', 'person', 'actor_id'),
+      resolve: fromRow,
+    }),
+    read: t.field({ type: 'Boolean', extensions: named('read'), resolve: fromRow }),
+    step: t.field({
+      type: StepRef,
+      extensions: computed('$step', '$kind'),
+      resolve: (row) => {
+        const name = hidden<string>(row, '$step');
+        const step = workflowNamed(hidden<string>(row, '$kind'))?.steps[name];
+        if (step === undefined) throw new Error('An event has an unknown step.');
+        return { name, step };
+      },
+    }),
+  }),
+});
+
+const seen = (context: GraphqlContext): Sql =>
+  sql.join(
+    Object.values(workflows).map((workflow) => seenBy(context, workflow, 'r')),
+    sql` `,
+  );
+
+/** Events of the caller, and copies that the caller got: `b` has record, version, time, actor, step. */
+const works = {
+  done: () => sql`(select e.town_id, e.record_id, e.version, e.id as at_id, e.kind, e.step, e.at, e.actor_id, true as read from event e
+    where e.town_id = ${ownTown()} and e.actor_id = ${person()}) b where true`,
+  started:
+    () => sql`(select e.town_id, e.record_id, e.version, e.id as at_id, e.kind, e.step, e.at, e.actor_id, true as read from event e
+    where e.town_id = ${ownTown()} and e.actor_id = ${person()} and e.version = 1) b where true`,
+  copied:
+    () => sql`(select e.town_id, e.record_id, e.version, e.id as at_id, e.kind, e.step, e.at, e.actor_id, c.read_at is not null as read from copy c
+    join event e on e.town_id = c.town_id and e.record_id = c.record_id and e.version = c.version
+    where c.town_id = ${ownTown()} and c.person_id = ${person()}) b where true`,
+} as const;
+
+const workList = (kind: keyof typeof works, args: Readonly<Record<string, unknown>>): ListSource => ({
+  type: 'Work',
+  shape: kind,
+  args,
+  from: works[kind],
+  order: { columns: [{ sql: (alias) => at(alias, 'at_id'), type: 'bigint' }], descending: true },
+});
+
+const TodoConnection = connectionOf('Todo');
+const WorkConnection = connectionOf('Work');
+const open = [...statesTagged(workflows.rectification, 'open')];
+const officeTurn = Object.entries(workflows.rectification.states).flatMap(([name, { tone }]) =>
+  tone === 'office' ? [name] : [],
+);
+
+const ownTodo = (condition: Sql) => () =>
+  sql`todo t join record r on r.town_id = t.town_id and r.id = t.record_id where t.town_id = ${ownTown()} and t.person_id = ${person()} and ${condition}`;
+const count = (context: GraphqlContext, from: () => Sql) => countRows(context, {}, () => sql`select from ${from()}`);
+
+const Workbench = builder.objectRef<Record<never, never>>('Workbench').implement({
+  description: 'One desk for all posts of a person · 工作台',
+  fields: (t) => ({
+    overdue: t.int({
+      description: 'What waits for the caller and is overdue',
+      resolve: (_bench, _args, context) => count(context, ownTodo(sql`t.due_on < ${now()}`)),
+    }),
+    dueToday: t.int({ resolve: (_bench, _args, context) => count(context, ownTodo(sql`t.due_on = ${now()}`)) }),
+    toReview: t.int({
+      description: 'What waits for the caller to review or re-inspect',
+      resolve: (_bench, _args, context) => count(context, ownTodo(sql`r.state = any(${officeTurn}::text[])`)),
+    }),
+    open: t.int({
+      description: 'Open records in the caller’s scope',
+      resolve: (_bench, _args, context) =>
+        count(
+          context,
+          () => sql`record r where r.town_id = ${ownTown()} and r.state = any(${open}::text[]) ${seen(context)}`,
+        ),
+    }),
+    unreadCopies: t.int({
+      resolve: (_bench, _args, context) =>
+        count(
+          context,
+          () => sql`copy c where c.town_id = ${ownTown()} and c.person_id = ${person()} and c.read_at is null`,
+        ),
+    }),
+    todo: t.field({
+      type: TodoConnection,
+      description: '待办, earliest day first',
+      args: pageArgsOf(t),
+      resolve: (_bench, args, context, info) =>
+        readConnection(info, context, {
+          type: 'Todo',
+          shape: sightShape(context),
+          args,
+          from: () => sql`todo b where b.town_id = ${ownTown()} and b.person_id = ${person()}`,
+          order: {
+            columns: [
+              { sql: (alias) => at(alias, 'due_on'), type: 'date' },
+              { sql: (alias) => at(alias, 'record_id'), type: 'bigint' },
+            ],
+            descending: false,
+          },
+        }),
+    }),
+    done: t.field({
+      type: WorkConnection,
+      description: '已办',
+      args: pageArgsOf(t),
+      resolve: (_bench, args, context, info) => readConnection(info, context, workList('done', args)),
+    }),
+    started: t.field({
+      type: WorkConnection,
+      description: '我发起',
+      args: pageArgsOf(t),
+      resolve: (_bench, args, context, info) => readConnection(info, context, workList('started', args)),
+    }),
+    copied: t.field({
+      type: WorkConnection,
+      description: '抄送',
+      args: pageArgsOf(t),
+      resolve: (_bench, args, context, info) => readConnection(info, context, workList('copied', args)),
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({ workbench: t.field({ type: Workbench, resolve: () => ({}) }) }));

@@ -1,0 +1,170 @@
+import type { FieldNode, GraphQLResolveInfo } from 'graphql';
+import { sql } from 'kysely';
+import { badRequest } from '../bad-request.ts';
+import type { GraphqlContext } from '../context.ts';
+import type { PlannedArgs, ReadRequest, Sql } from './plan.ts';
+import { countRows, type Row, readRows } from './read.ts';
+import { slot } from './slot.ts';
+
+/** Greatest page of a list. */
+export const largestPage = 200;
+const usualPage = 50;
+
+/** A key that a list is ordered by: columns that together are unique, each with the type that its cursor value is read as. */
+export interface OrderKey {
+  readonly columns: readonly {
+    readonly sql: (alias: string) => Sql;
+    readonly type: 'date' | 'bigint' | 'timestamptz' | 'text' | 'int';
+  }[];
+  readonly descending: boolean;
+}
+
+/** A list that is read page by page, keyset after keyset. */
+export interface ListSource {
+  readonly type: string;
+  readonly shape: string;
+  readonly args: Readonly<Record<string, unknown>>;
+  /** What stands between `select base.* from` and the order: table under the alias `b`, joins, `where` with at least one condition. */
+  readonly from: (args: PlannedArgs) => Sql;
+  readonly order: OrderKey;
+}
+
+interface Page {
+  readonly size: number;
+  readonly backward: boolean;
+  readonly cursor: readonly unknown[] | null;
+}
+
+const decodeCursor = (context: GraphqlContext, cursor: string, length: number): readonly unknown[] => {
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (
+      Array.isArray(values) &&
+      values.length === length &&
+      values.every((value) => typeof value === 'string' || typeof value === 'number')
+    )
+      return values;
+  } catch {
+    // falls through to the one answer for every cursor that is not ours
+  }
+  throw badRequest(context, [
+    '这个游标不是本列表给出的；请从第一页重新开始',
+    'This cursor was not given by this list; please begin again from the first page',
+  ]);
+};
+
+const encodeCursor = (row: Row): string => Buffer.from(JSON.stringify(row['$cursor'])).toString('base64url');
+
+const pageOf = (context: GraphqlContext, args: Readonly<Record<string, unknown>>, columns: number): Page => {
+  const number = (name: string): number | null => {
+    const value = args[name];
+    if (value === null || value === undefined) return null;
+    if (typeof value !== 'number' || value < 0 || value > largestPage) {
+      throw badRequest(context, [
+        `${name} 是 ${String(value)}，应在 0 到 ${largestPage} 之间`,
+        `${name} is ${String(value)}; 0 to ${largestPage} was expected`,
+      ]);
+    }
+    return value;
+  };
+  const [first, last] = [number('first'), number('last')];
+  if (first !== null && last !== null)
+    throw badRequest(context, ['first 与 last 只能给一个', 'Give either first or last']);
+  const backward = last !== null;
+  const cursor = args[backward ? 'before' : 'after'];
+  return {
+    size: first ?? last ?? usualPage,
+    backward,
+    cursor: typeof cursor === 'string' ? decodeCursor(context, cursor, columns) : null,
+  };
+};
+
+/** Field nodes named so directly below some nodes of the document, fragments opened. */
+const childNodes = (info: GraphQLResolveInfo, nodes: readonly FieldNode[], name: string): FieldNode[] =>
+  nodes.flatMap(({ selectionSet }) =>
+    (selectionSet?.selections ?? []).flatMap((selection): FieldNode[] => {
+      if (selection.kind === 'Field') return selection.name.value === name ? [selection] : [];
+      const fragment = selection.kind === 'FragmentSpread' ? info.fragments[selection.name.value] : selection;
+      return fragment === undefined
+        ? []
+        : childNodes(info, [{ selectionSet: fragment.selectionSet } as FieldNode], name);
+    }),
+  );
+
+/** A connection as its resolvers read it. */
+export interface Connection {
+  readonly edges: readonly { readonly cursor: string; readonly node: Row }[];
+  readonly nodes: readonly Row[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+  readonly totalCount: number | null;
+}
+
+const cursorTypes = (order: OrderKey) => order.columns.map(({ type }) => sql.raw(type));
+
+/** Reads one page of a list in the order of a unique key: the cost does not grow with depth. */
+export const readConnection = async (
+  info: GraphQLResolveInfo,
+  context: GraphqlContext,
+  source: ListSource,
+): Promise<Connection> => {
+  const { order } = source;
+  const page = pageOf(context, source.args, order.columns.length);
+  const nodeNodes = [
+    ...childNodes(info, info.fieldNodes, 'nodes'),
+    ...childNodes(info, childNodes(info, info.fieldNodes, 'edges'), 'node'),
+  ];
+  const wantsCount = childNodes(info, info.fieldNodes, 'totalCount').length > 0;
+  const nodes = nodeNodes.length > 0 ? nodeNodes : childNodes(info, info.fieldNodes, 'pageInfo');
+  const args = {
+    ...source.args,
+    $limit: page.size + 1,
+    ...Object.fromEntries((page.cursor ?? []).map((value, index) => [`$c${index}`, value])),
+  };
+
+  const forward = order.descending === page.backward;
+  const direction = sql.raw(forward ? 'asc' : 'desc');
+  const keys = (alias: string) => order.columns.map((column) => column.sql(alias));
+  const orderBy = (alias: string) => sql.join(keys(alias).map((key) => sql`${key} ${direction}`));
+  const types = cursorTypes(order);
+  const beyond = (planned: PlannedArgs) =>
+    page.cursor === null
+      ? sql``
+      : sql`and (${sql.join(keys('b'))}) ${sql.raw(forward ? '>' : '<')} (${sql.join(types.map((type, index) => sql`${planned.slot(`$c${index}`)}::${type}`))})`;
+
+  const [read, totalCount] = await Promise.all([
+    readRows(info, context, {
+      type: source.type,
+      nodes,
+      shape: `${source.shape} ${direction} ${page.cursor !== null} ${page.backward}`,
+      args,
+      base: (
+        planned,
+      ) => sql`select b.*, json_build_array(${sql.join(keys('b').map((key, index) => sql`${key}::${types[index] ?? sql.raw('text')}`))}) as cursor_key
+        from ${source.from(planned)} ${beyond(planned)} order by ${orderBy('b')} limit ${slot<ReadRequest>((now) => now.args['$limit'])}::int`,
+      order: orderBy,
+      hidden: { $cursor: (alias) => sql`${sql.raw(alias)}.cursor_key` },
+    }),
+    wantsCount ? countRows(context, source.args, (planned) => sql`select from ${source.from(planned)}`) : null,
+  ]);
+
+  const more = read.length > page.size;
+  const kept = more ? read.slice(0, page.size) : read;
+  const rows = page.backward ? kept.toReversed() : kept;
+  const cursors = rows.map(encodeCursor);
+  return {
+    edges: rows.map((node, index) => ({ cursor: cursors[index] ?? '', node })),
+    nodes: rows,
+    pageInfo: {
+      hasNextPage: page.backward ? page.cursor !== null : more,
+      hasPreviousPage: page.backward ? more : page.cursor !== null,
+      startCursor: cursors[0] ?? null,
+      endCursor: cursors.at(-1) ?? null,
+    },
+    totalCount,
+  };
+};

@@ -1,0 +1,113 @@
+import { readOnce, type Statement, sqlOf } from '@plumbline/database';
+import type { FieldNode, GraphQLResolveInfo } from 'graphql';
+import { sql } from 'kysely';
+import type { GraphqlContext } from '../context.ts';
+import { SelectionBuilder } from './build.ts';
+import type { PlannedArgs, ReadRequest, Sql } from './plan.ts';
+import { type Site, setsUnder, sitesOf, valuesAt } from './selection.ts';
+import { fillSlots, slot } from './slot.ts';
+
+/** A row as resolvers read it: fields by name and arguments, hidden columns by `$name`. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** What a root field reads: rows of a type from a base of its own. */
+export interface Source {
+  readonly type: string;
+  /** Field nodes whose selection the rows must satisfy. */
+  readonly nodes: readonly FieldNode[];
+  /** Distinguishes bases that differ for one document. */
+  readonly shape: string;
+  /** The base: a select that filters, orders and limits; its rows stand under the alias afterwards. */
+  readonly base: (args: PlannedArgs) => Sql;
+  readonly order: (alias: string) => Sql;
+  /** Columns of the base that the caller itself reads, by hidden name. */
+  readonly hidden?: Readonly<Record<string, (alias: string) => Sql>>;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+const alias = 'r';
+const plans = new WeakMap<FieldNode, Map<string, Statement>>();
+const siteLists = new WeakMap<FieldNode, Map<string, readonly Site[]>>();
+const mostShapes = 64;
+
+const remembered = <Value>(
+  store: WeakMap<FieldNode, Map<string, Value>>,
+  node: FieldNode,
+  key: string,
+  make: () => Value,
+): Value => {
+  const own = store.get(node) ?? new Map<string, Value>();
+  store.set(node, own);
+  const known = own.get(key);
+  if (known !== undefined) return known;
+  if (own.size >= mostShapes) own.clear();
+  const made = make();
+  own.set(key, made);
+  return made;
+};
+
+/**
+ * What of arguments shapes a statement: which are there, and the values of switches and enums; other values travel as parameters.
+ * @param literal names of arguments whose strings shape the statement
+ */
+export const shapeOf = (args: unknown, literal = false): string => {
+  if (args === null || args === undefined) return '';
+  if (typeof args === 'boolean') return String(args);
+  if (typeof args === 'string') return literal ? args : 's';
+  if (Array.isArray(args)) return 'a';
+  if (typeof args === 'object') {
+    return `{${Object.entries(args)
+      .map(([key, value]) => `${key}:${shapeOf(value, literal || key === 'orderBy')}`)
+      .join()}}`;
+  }
+  return typeof args;
+};
+
+/** Reads the rows of a source, with all that the document asks of them, in one statement and one round trip. */
+export const readRows = async (info: GraphQLResolveInfo, context: GraphqlContext, source: Source): Promise<Row[]> => {
+  const [first] = source.nodes;
+  if (first === undefined) return [];
+  const sites = remembered(siteLists, first, source.type, () => sitesOf(info, source.type, source.nodes));
+  const values = sites.length === 0 ? [] : valuesAt(info, sites);
+  const request: ReadRequest = { context, args: source.args, sites: values };
+  const shape = `${source.type} ${source.shape} ${shapeOf(source.args)} ${values.map((each) => shapeOf(each)).join(';')} ${sites.length === 0 ? '' : JSON.stringify(values)}`;
+  const plan = remembered(plans, first, shape, (): Statement => {
+    const builder = new SelectionBuilder(info, sites, values);
+    const { columns, joins } = builder.build(source.type, setsUnder(source.nodes), alias);
+    const own = Object.entries(source.hidden ?? {}).map(([name, column]) => [name, column(alias)] as const);
+    const args: PlannedArgs = {
+      given: source.args,
+      slot: (name) => slot<ReadRequest>((now) => now.args[name] ?? null),
+    };
+    const list = [...columns, ...own].map(([key, column]) => sql`${column} as ${sql.id(key)}`);
+    return sql`select ${sql.join(list)} from (${source.base(args)}) ${sql.raw(alias)} ${sql.join(joins, sql` `)} order by ${source.order(alias)}`.compile(
+      sqlOf,
+    );
+  });
+  const { townId, personId } = context.viewer;
+  return readOnce<Row>(context.deps.pool, { townId, personId }, {
+    ...plan,
+    parameters: fillSlots(plan.parameters, request),
+  } as Statement<Row>);
+};
+
+/** Counts what a base would give without its limit. */
+export const countRows = async (
+  context: GraphqlContext,
+  args: Readonly<Record<string, unknown>>,
+  from: (args: PlannedArgs) => Sql,
+): Promise<number> => {
+  const { townId, personId } = context.viewer;
+  const request: ReadRequest = { context, args, sites: [] };
+  const compiled = sql<{
+    count: number;
+  }>`select count(*) as count from (${from({ given: args, slot: (name) => slot<ReadRequest>((now) => now.args[name] ?? null) })}) as counted`.compile(
+    sqlOf,
+  );
+  const [row] = await readOnce<{ count: number }>(
+    context.deps.pool,
+    { townId, personId },
+    { ...compiled, parameters: fillSlots(compiled.parameters, request) },
+  );
+  return row?.count ?? 0;
+};

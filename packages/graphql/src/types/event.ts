@@ -1,0 +1,162 @@
+import { say, type Text } from '@plumbline/terms';
+import { type Field, type Fields, type Workflow, workflowNamed } from '@plumbline/workflows';
+import { sql } from 'kysely';
+import { builder } from '../builder.ts';
+import type { GraphqlContext } from '../context.ts';
+import { encodeId } from '../global-id.ts';
+import { at, byKey, column, computed, dayOrNull, fromRow, hidden, many, named } from '../read/fields.ts';
+import type { Row } from '../read/read.ts';
+import { StateTone, toneOf } from './tone.ts';
+
+interface EventFieldShape {
+  readonly name: string;
+  readonly title: Text;
+  readonly value: string;
+  readonly kind: string;
+}
+
+const EventField = builder.objectRef<EventFieldShape>('EventField').implement({
+  description: 'One field of what was entered at a step, rendered in the reader’s language',
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    title: t.string({ resolve: ({ title }, _args, { viewer }) => say(title, viewer.locale) }),
+    value: t.exposeString('value'),
+    kind: t.exposeString('kind'),
+  }),
+});
+
+const rendered = async (field: Field, value: unknown, { viewer, town, names }: GraphqlContext): Promise<string> => {
+  switch (field.kind) {
+    case 'switch':
+      return say(value === true ? ['是', 'Yes'] : ['否', 'No'], viewer.locale);
+    case 'choice':
+      return field.options?.[String(value)] ? say(field.options[String(value)] as Text, viewer.locale) : String(value);
+    case 'unit':
+      return town.units.get(Number(value))?.name ?? '';
+    case 'person':
+    case 'inspection':
+    case 'record':
+      return (await names(field.kind, Number(value))) ?? '';
+    default:
+      return String(value);
+  }
+};
+
+const workflowOf = (row: Row): Workflow => {
+  const workflow = workflowNamed(hidden<string>(row, '$kind'));
+  if (workflow === undefined) throw new Error('An event has an unknown workflow.');
+  return workflow;
+};
+
+const fieldsOf = (row: Row): Fields => workflowOf(row).steps[hidden<string>(row, '$step')]?.input ?? {};
+
+builder.objectType('Event', {
+  description: 'One step of a record’s history: who, when, as what, with what evidence · 经过',
+  extensions: {
+    hidden: {
+      $id: (alias: string) => at(alias, 'id'),
+      $kind: (alias: string) => at(alias, 'kind'),
+      $step: (alias: string) => at(alias, 'step'),
+      $state: (alias: string) => at(alias, 'state'),
+      $input: (alias: string) => at(alias, 'input'),
+      $payload: (alias: string) =>
+        sql`(select p.payload from event_payload p where p.town_id = ${at(alias, 'town_id')} and p.record_id = ${at(alias, 'record_id')} and p.version = ${at(alias, 'version')})`,
+    },
+  },
+  fields: (t) => ({
+    id: t.field({
+      type: 'ID',
+      extensions: computed('$id'),
+      resolve: (row) => encodeId('Event', hidden<number>(row, '$id')),
+    }),
+    version: t.field({ type: 'Int', extensions: named('version'), resolve: fromRow }),
+    step: t.field({ type: 'String', extensions: named('step'), resolve: fromRow }),
+    stepTitle: t.field({
+      type: 'String',
+      extensions: computed('$kind', '$step'),
+      resolve: (row, _args, { viewer }) =>
+        say(workflowOf(row).steps[hidden<string>(row, '$step')]?.title ?? ['', ''], viewer.locale),
+    }),
+    state: t.field({
+      type: 'String',
+      description: 'The state after the step',
+      extensions: named('state'),
+      resolve: fromRow,
+    }),
+    stateTitle: t.field({
+      type: 'String',
+      extensions: computed('$kind', '$state'),
+      resolve: (row, _args, { viewer }) =>
+        say(workflowOf(row).states[hidden<string>(row, '$state')]?.title ?? ['', ''], viewer.locale),
+    }),
+    tone: t.field({
+      type: StateTone,
+      extensions: computed('$kind', '$state'),
+      resolve: (row) => toneOf(workflowOf(row), hidden<string>(row, '$state')),
+    }),
+    dueOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The day that the step set',
+      extensions: column((alias) => dayOrNull(alias, 'due_on')),
+      resolve: fromRow,
+    }),
+    actor: t.field({
+      type: 'Person',
+      nullable: true,
+      extensions: byKey('Person', 'person', 'actor_id'),
+      resolve: fromRow,
+    }),
+    post: t.field({ type: 'Post', nullable: true, extensions: byKey('Post', 'post', 'post_id'), resolve: fromRow }),
+    onBehalfOf: t.field({
+      type: 'Person',
+      nullable: true,
+      extensions: byKey('Person', 'person', 'on_behalf_of'),
+      resolve: fromRow,
+    }),
+    override: t.field({
+      type: 'Boolean',
+      description: 'An administrator’s override, marked as such',
+      extensions: named('override'),
+      resolve: fromRow,
+    }),
+    at: t.field({ type: 'DateTime', extensions: named('at'), resolve: fromRow }),
+    hash: t.field({
+      type: 'String',
+      nullable: true,
+      description: 'Salted SHA-256 of the personal content',
+      extensions: named('payload_digest'),
+      resolve: fromRow,
+    }),
+    input: t.field({
+      type: [EventField],
+      extensions: computed('$kind', '$step', '$input', '$payload'),
+      resolve: async (row, _args, context) => {
+        const given = { ...hidden<Row | null>(row, '$input'), ...hidden<Row | null>(row, '$payload') };
+        const shown = Object.entries(fieldsOf(row)).filter(
+          ([name, { kind }]) => given[name] !== undefined && kind !== 'files',
+        );
+        return Promise.all(
+          shown.map(async ([name, field]) => ({
+            name,
+            title: field.title,
+            kind: field.kind,
+            value: await rendered(field, given[name], context),
+          })),
+        );
+      },
+    }),
+    evidence: t.field({
+      type: ['File'],
+      extensions: many(
+        'File',
+        (
+          parent,
+        ) => sql`select f.*, e.position from event_file e join file f on f.town_id = e.town_id and f.id = e.file_id
+          where e.town_id = ${at(parent, 'town_id')} and e.record_id = ${at(parent, 'record_id')} and e.version = ${at(parent, 'version')}`,
+        (child) => at(child, 'position'),
+      ),
+      resolve: fromRow,
+    }),
+  }),
+});

@@ -1,0 +1,117 @@
+import { type Text, upperSnake } from '@plumbline/terms';
+import { categories, weights } from '@plumbline/workflows';
+import { sql } from 'kysely';
+import { builder } from '../builder.ts';
+import { at, besideColumn, byKey, fromRow, many, one } from '../read/fields.ts';
+import type { Beside } from '../read/plan.ts';
+import { recordColumns } from './workflow-record.ts';
+
+const choices = <Code extends string>(name: string, description: string, options: Readonly<Record<Code, Text>>) =>
+  builder.enumType(name, {
+    description,
+    values: Object.fromEntries(
+      (Object.entries(options) as [Code, Text][]).map(([code, title]) => [
+        upperSnake(code),
+        { value: code, description: title.join(' · ') },
+      ]),
+    ) as Record<string, { value: Code }>,
+  });
+
+/** Category of a finding. */
+export const CategoryEnum = choices('Category', 'How a finding is to be mended · 类别', categories);
+/** Weight of a finding. */
+export const WeightEnum = choices('Weight', 'How much a finding weighs · 轻重', weights);
+
+const facts: Beside = {
+  table: 'rectification',
+  on: (parent, child) =>
+    sql`${at(child, 'town_id')} = ${at(parent, 'town_id')} and ${at(child, 'record_id')} = ${at(parent, 'id')}`,
+};
+
+/** The person who stands in a relation to the record now. */
+const standing = (relation: string) =>
+  one(
+    'Person',
+    (
+      parent,
+      child,
+    ) => sql`lateral (select p.* from assignment a join person p on p.town_id = a.town_id and p.id = a.person_id
+      where a.town_id = ${at(parent, 'town_id')} and a.record_id = ${at(parent, 'id')} and a.relation = ${sql.lit(relation)} and a.until is null order by a.id limit 1) ${sql.raw(child)} on true`,
+  );
+
+builder.objectType('RectificationCase', {
+  description: 'A finding on its way from inspection to its closing (I6) · 整改',
+  interfaces: ['WorkflowRecord', 'Node'],
+  extensions: { hidden: recordColumns },
+  fields: (t) => ({
+    description: t.field({
+      type: 'String',
+      nullable: true,
+      extensions: besideColumn(facts, 'description'),
+      resolve: fromRow,
+    }),
+    place: t.field({ type: 'String', nullable: true, extensions: besideColumn(facts, 'place'), resolve: fromRow }),
+    category: t.field({ type: CategoryEnum, extensions: besideColumn(facts, 'category'), resolve: fromRow }),
+    weight: t.field({ type: WeightEnum, extensions: besideColumn(facts, 'weight'), resolve: fromRow }),
+    requirement: t.field({
+      type: 'String',
+      nullable: true,
+      extensions: besideColumn(facts, 'requirement'),
+      resolve: fromRow,
+    }),
+    rectifyBy: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The notice’s day',
+      extensions: besideColumn(facts, 'rectify_by'),
+      resolve: fromRow,
+    }),
+    returns: t.field({
+      type: 'Int',
+      description: 'How often the report was returned',
+      extensions: besideColumn(facts, 'returns'),
+      resolve: fromRow,
+    }),
+    goodReinspections: t.field({
+      type: 'Int',
+      extensions: besideColumn(facts, 'good_reinspections'),
+      resolve: fromRow,
+    }),
+    inspection: t.field({
+      type: 'Inspection',
+      nullable: true,
+      extensions: byKey('Inspection', 'inspection', 'inspection_id', facts),
+      resolve: fromRow,
+    }),
+    responsible: t.field({ type: 'Person', nullable: true, extensions: standing('responsible'), resolve: fromRow }),
+    issuer: t.field({ type: 'Person', nullable: true, extensions: standing('issuer'), resolve: fromRow }),
+    inspector: t.field({ type: 'Person', nullable: true, extensions: standing('inspector'), resolve: fromRow }),
+    sameProblemAs: t.field({
+      type: 'RectificationCase',
+      nullable: true,
+      description: 'An earlier case of the same problem',
+      extensions: one(
+        'RectificationCase',
+        (
+          parent,
+          child,
+        ) => sql`lateral (select e.* from record_link l join record e on e.town_id = l.town_id and e.id = l.to_id
+          where l.town_id = ${at(parent, 'town_id')} and l.from_id = ${at(parent, 'id')} and l.kind = 'sameProblem' limit 1) ${sql.raw(child)} on true`,
+      ),
+      resolve: fromRow,
+    }),
+    evidence: t.field({
+      type: ['File'],
+      description: 'Photos and files of the finding itself',
+      extensions: many(
+        'File',
+        (
+          parent,
+        ) => sql`select f.*, e.position from event_file e join file f on f.town_id = e.town_id and f.id = e.file_id
+          where e.town_id = ${at(parent, 'town_id')} and e.record_id = ${at(parent, 'id')} and e.version = 1`,
+        (child) => at(child, 'position'),
+      ),
+      resolve: fromRow,
+    }),
+  }),
+});

@@ -1,0 +1,75 @@
+import { say } from '@plumbline/terms';
+import { fieldsAsked, type Step } from '@plumbline/workflows';
+import { builder } from '../builder.ts';
+import type { GraphqlContext } from '../context.ts';
+import type { JudgedRecord } from '../judging.ts';
+
+interface StepShape {
+  readonly name: string;
+  readonly step: Step;
+  readonly record: JudgedRecord;
+  readonly reason?: readonly [string, string];
+}
+
+const title = ({ step }: { step: Step }, { viewer }: GraphqlContext) => say(step.title, viewer.locale);
+
+/** A step by name and title. */
+export const StepRef = builder.objectRef<{ name: string; step: Step }>('StepRef').implement({
+  description: 'A step by name and title · 步骤',
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    title: t.string({ resolve: (each, _args, context) => title(each, context) }),
+  }),
+});
+
+/** A step that the viewer may do now. */
+export const AvailableStep = builder.objectRef<StepShape>('AvailableStep').implement({
+  description: 'A step that the caller may do now · 现在可办的步骤',
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    title: t.string({ resolve: (each, _args, context) => title(each, context) }),
+    fields: t.stringList({
+      description: 'Fields of stepForm that are asked for in this record',
+      resolve: ({ step, record }) => [...fieldsAsked(record.workflow, step, record.position, record.facts).asked],
+    }),
+    required: t.stringList({
+      description: 'Those of them that must be filled',
+      resolve: ({ step, record }) => [...fieldsAsked(record.workflow, step, record.position, record.facts).required],
+    }),
+    main: t.boolean({
+      description: 'Belongs to the main road: the filled button',
+      resolve: ({ step }) => step.main === true,
+    }),
+    next: t.string({
+      nullable: true,
+      description: 'What happens after it, in one sentence',
+      resolve: ({ step }, _args, { viewer }) => (step.next ? say(step.next, viewer.locale) : null),
+    }),
+  }),
+});
+
+/** A step that is the viewer's but not open, with the reason. */
+export const BlockedStep = builder.objectRef<StepShape>('BlockedStep').implement({
+  description: 'A step that the caller has a relation to but that is not open, with the reason · 现在不能办的步骤',
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    title: t.string({ resolve: (each, _args, context) => title(each, context) }),
+    reason: t.string({ resolve: ({ reason }, _args, { viewer }) => (reason ? say(reason, viewer.locale) : '') }),
+  }),
+});
+
+/** The steps open to the viewer. */
+export const openSteps = (record: JudgedRecord): StepShape[] =>
+  record.steps.filter(({ verdict }) => verdict.open).map(({ name, step }) => ({ name, step, record }));
+
+/** The viewer's steps that are closed now. */
+export const closedSteps = (record: JudgedRecord): StepShape[] =>
+  record.steps.flatMap(({ name, step, verdict }) =>
+    verdict.open || !verdict.theirs ? [] : [{ name, step, record, reason: verdict.reason }],
+  );
+
+/** The word on the button of a 待办 row: the open step of the main road, or else the first open one. */
+export const nextStep = (record: JudgedRecord): { name: string; step: Step } | null => {
+  const open = openSteps(record);
+  return open.find(({ step }) => step.main) ?? open[0] ?? null;
+};

@@ -1,0 +1,195 @@
+import { workingDaysLeft } from '@plumbline/rules';
+import { pascal, say } from '@plumbline/terms';
+import { type Workflow, workflowNamed, type workflows } from '@plumbline/workflows';
+import { sql } from 'kysely';
+import { builder } from '../builder.ts';
+import { type Judgeable, judgeable, judgeRecord } from '../judging.ts';
+import { at, byKey, column, computed, dayOrNull, fromRow, hidden, many, named } from '../read/fields.ts';
+import type { HiddenColumns } from '../read/plan.ts';
+import type { Row } from '../read/read.ts';
+import { globalIdOf } from './node.ts';
+import { AvailableStep, BlockedStep, closedSteps, openSteps } from './steps.ts';
+import { StateTone, toneOf } from './tone.ts';
+
+/** The GraphQL type of a workflow's records. */
+export const recordTypes = { rectification: 'RectificationCase' } as const satisfies Record<
+  keyof typeof workflows,
+  string
+>;
+
+/** Name of the list of a workflow's records. */
+export const recordTypeOf = (workflow: string): string =>
+  recordTypes[workflow as keyof typeof recordTypes] ?? pascal(workflow);
+
+const typeColumn = sql.join(
+  Object.entries(recordTypes).map(([kind, type]) => sql`when ${sql.lit(kind)} then ${sql.lit(type)}`),
+  sql` `,
+);
+
+/** Hidden columns of every record, by a record's alias. */
+export const recordColumns: HiddenColumns = {
+  $id: (alias) => at(alias, 'id'),
+  $type: (alias) => sql`case ${at(alias, 'kind')} ${typeColumn} end`,
+  $kind: (alias) => at(alias, 'kind'),
+  $state: (alias) => at(alias, 'state'),
+  $due: (alias) => dayOrNull(alias, 'due_on'),
+  $judge: judgeable,
+};
+
+const workflowOf = (row: Row): Workflow => {
+  const workflow = workflowNamed(hidden<string>(row, '$kind'));
+  if (workflow === undefined) throw new Error('A record has an unknown workflow.');
+  return workflow;
+};
+
+const stateOf = (row: Row) => workflowOf(row).states[hidden<string>(row, '$state')];
+
+/** Whether a record is open and its day has ended. */
+export const isOverdue = (row: Row, today: string): boolean => {
+  const due = hidden<string | null>(row, '$due');
+  return due !== null && due < today && stateOf(row)?.tags.includes('open') === true;
+};
+
+const AssignmentType = builder.objectType('Assignment', {
+  description: 'Who stands in which relation to a record, from when to when · 谁是什么人',
+  extensions: {
+    hidden: {
+      $id: (alias: string) => at(alias, 'id'),
+      $relation: (alias: string) => at(alias, 'relation'),
+      $kind: (alias: string) => at(alias, 'kind'),
+    },
+  },
+  fields: (t) => ({
+    relation: t.field({ type: 'String', extensions: named('relation'), resolve: fromRow }),
+    title: t.field({
+      type: 'String',
+      extensions: computed('$relation', '$kind'),
+      resolve: (row, _args, { viewer }) =>
+        say(workflowOf(row).relations[hidden<string>(row, '$relation')]?.title ?? ['', ''], viewer.locale),
+    }),
+    person: t.field({ type: 'Person', extensions: byKey('Person', 'person', 'person_id'), resolve: fromRow }),
+    post: t.field({ type: 'Post', nullable: true, extensions: byKey('Post', 'post', 'post_id'), resolve: fromRow }),
+    from: t.field({ type: 'DateTime', extensions: named('since'), resolve: fromRow }),
+    to: t.field({ type: 'DateTime', nullable: true, extensions: named('until'), resolve: fromRow }),
+  }),
+});
+
+builder.interfaceType('WorkflowRecord', {
+  description: 'A record of any workflow: where it stands, who has a part in it, what may be done now · 办理中的记录',
+  interfaces: ['Node'],
+  extensions: { hidden: recordColumns },
+  resolveType: (row) => hidden<string>(row as Row, '$type'),
+  fields: (t) => ({
+    id: t.field({ type: 'ID', extensions: computed('$id', '$type'), resolve: (row) => globalIdOf(row) }),
+    workflow: t.field({ type: 'String', extensions: named('kind'), resolve: fromRow }),
+    number: t.field({
+      type: 'String',
+      description: 'Running number of the year: 整改〔2026〕187',
+      extensions: named('number'),
+      resolve: fromRow,
+    }),
+    title: t.field({ type: 'String', extensions: named('title'), resolve: fromRow }),
+    version: t.field({
+      type: 'Int',
+      description: 'Grows by one with every step; a step names the version that it saw',
+      extensions: named('version'),
+      resolve: fromRow,
+    }),
+    state: t.field({ type: 'String', extensions: named('state'), resolve: fromRow }),
+    stateTitle: t.field({
+      type: 'String',
+      extensions: computed('$kind', '$state'),
+      resolve: (row, _args, { viewer }) => say(stateOf(row)?.title ?? ['', ''], viewer.locale),
+    }),
+    tone: t.field({
+      type: StateTone,
+      extensions: computed('$kind', '$state'),
+      resolve: (row) => toneOf(workflowOf(row), hidden<string>(row, '$state')),
+    }),
+    tags: t.stringList({
+      description: 'What the state is for lists: open, closed, void',
+      extensions: computed('$kind', '$state'),
+      resolve: (row) => [...(stateOf(row)?.tags ?? [])],
+    }),
+    dueOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The day by which the present state should be left',
+      extensions: column((alias) => dayOrNull(alias, 'due_on')),
+      resolve: fromRow,
+    }),
+    overdue: t.field({
+      type: 'Boolean',
+      description: 'Its day has ended in the town',
+      extensions: computed('$kind', '$state', '$due'),
+      resolve: (row, _args, { today }) => isOverdue(row, today),
+    }),
+    daysLeft: t.field({
+      type: 'Int',
+      nullable: true,
+      description: 'Working days left: 0 on the day, negative when it has passed',
+      extensions: computed('$due'),
+      resolve: (row, _args, { today, town }) => {
+        const due = hidden<string | null>(row, '$due');
+        return due === null ? null : workingDaysLeft(today, due, town.exceptions);
+      },
+    }),
+    clause: t.field({
+      type: 'String',
+      description: 'The plan’s clause',
+      extensions: computed('$kind'),
+      resolve: (row) => workflowOf(row).clause,
+    }),
+    unit: t.field({ type: 'Unit', extensions: byKey('Unit', 'unit', 'unit_id'), resolve: fromRow }),
+    createdAt: t.field({ type: 'DateTime', extensions: named('created_at'), resolve: fromRow }),
+    updatedAt: t.field({ type: 'DateTime', extensions: named('updated_at'), resolve: fromRow }),
+    assignments: t.field({
+      type: [AssignmentType],
+      extensions: many(
+        'Assignment',
+        (parent) =>
+          sql`select a.*, ${at(parent, 'kind')} as kind from assignment a where a.town_id = ${at(parent, 'town_id')} and a.record_id = ${at(parent, 'id')}`,
+        (child) => at(child, 'id'),
+      ),
+      resolve: fromRow,
+    }),
+    availableSteps: t.field({
+      type: [AvailableStep],
+      description: 'What the caller may do now',
+      extensions: computed('$judge'),
+      resolve: (row, _args, context) => openSteps(judgeRecord(hidden<Judgeable>(row, '$judge'), context)),
+    }),
+    blockedSteps: t.field({
+      type: [BlockedStep],
+      description: 'What the caller has a relation to but is not open, with the reason',
+      extensions: computed('$judge'),
+      resolve: (row, _args, context) => closedSteps(judgeRecord(hidden<Judgeable>(row, '$judge'), context)),
+    }),
+    requests: t.field({
+      type: ['WorkflowRecord'],
+      description: 'Records that run beside this one',
+      extensions: many(
+        'WorkflowRecord',
+        (parent) =>
+          sql`select * from record where town_id = ${at(parent, 'town_id')} and parent_id = ${at(parent, 'id')}`,
+        (child) => at(child, 'id'),
+      ),
+      resolve: fromRow,
+    }),
+    events: t.field({
+      type: ['Event'],
+      description: 'The history, oldest first; the first or last so many of it',
+      args: { first: t.arg.int(), last: t.arg.int() },
+      extensions: many(
+        'Event',
+        (parent, _child, { given, slot }) => {
+          const fromEnd = typeof given['last'] === 'number';
+          return sql`select * from event where town_id = ${at(parent, 'town_id')} and record_id = ${at(parent, 'id')}
+            order by version ${sql.raw(fromEnd ? 'desc' : 'asc')} limit least(greatest(${fromEnd ? slot('last') : slot('first')}::int, 0), 200)`;
+        },
+        (child) => at(child, 'version'),
+      ),
+      resolve: fromRow,
+    }),
+  }),
+});

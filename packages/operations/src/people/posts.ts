@@ -1,0 +1,102 @@
+import { sqlOf, transaction } from '@plumbline/database';
+import { isRole } from '@plumbline/terms';
+import type { Deps } from '../deps.ts';
+import { type Answer, refuse, refuseInput } from '../problem.ts';
+import type { InputFault } from '../record/parse-input.ts';
+import { refreshTodo } from '../record/refresh-todo.ts';
+import { townFacts } from '../town/facts.ts';
+import type { Viewer } from '../viewer.ts';
+import { checkText } from './check-text.ts';
+import { mayAdminister, notAdministrator } from './rights.ts';
+
+/** What is wanted of a new post. */
+export interface NewPost {
+  readonly personId: number;
+  readonly unitId: number;
+  readonly role: string;
+  readonly title: string;
+  readonly fromOn: string;
+  readonly toOn?: string | null | undefined;
+}
+
+/** Appoints a person to a post from a day on (plan clause O1: rights follow the appointment). */
+export const appoint = async (
+  deps: Deps,
+  viewer: Viewer,
+  { personId, unitId, role, title, fromOn, toOn = null }: NewPost,
+): Promise<Answer<{ postId: number }>> => {
+  if (!mayAdminister(viewer)) return notAdministrator(viewer);
+  const town = await townFacts(deps, viewer.townId);
+  const faults: InputFault[] = checkText('title', ['岗位名称', 'Post'], title, 60);
+  if (!isRole(role))
+    faults.push({
+      path: ['role'],
+      text: [`没有“${role}”这个角色；请从列表中选`, `There is no role “${role}”; please choose from the list`],
+    });
+  if (!town.units.has(unitId))
+    faults.push({ path: ['unit'], text: ['没有这个单位；请另选', 'There is no such unit; please choose another'] });
+  if (toOn !== null && toOn < fromOn)
+    faults.push({
+      path: ['to'],
+      text: [
+        `止于 ${toOn}，早于起始 ${fromOn}；请改日期`,
+        `It ends on ${toOn}, before it begins on ${fromOn}; please change the days`,
+      ],
+    });
+  if (faults.length > 0) return refuseInput(viewer.locale, faults);
+  const row = {
+    town_id: viewer.townId,
+    person_id: personId,
+    unit_id: unitId,
+    role,
+    title: title.trim(),
+    from_on: fromOn,
+    ...(toOn !== null && { to_on: toOn }),
+  };
+  const post = await transaction(deps.pool, viewer, async (tx) => {
+    const person = await tx.first(
+      sqlOf.selectFrom('person').where('town_id', '=', viewer.townId).where('id', '=', personId).select('id'),
+    );
+    return person === undefined ? undefined : tx.first(sqlOf.insertInto('post').values(row).returning('id'));
+  });
+  if (post === undefined)
+    return refuse(viewer.locale, 'NotFound', ['没有这个人', 'There is no such person'], { path: ['person'] });
+  await refreshTodo(deps, viewer, role);
+  return { ok: true, postId: post.id };
+};
+
+/** Ends a post on a day; the history keeps it. */
+export const endPost = async (
+  deps: Deps,
+  viewer: Viewer,
+  { postId, on }: { postId: number; on: string },
+): Promise<Answer<{ personId: number }>> => {
+  if (!mayAdminister(viewer)) return notAdministrator(viewer);
+  const { townId } = viewer;
+  const post = await transaction(deps.pool, viewer, async (tx) => {
+    const found = await tx.first(
+      sqlOf
+        .selectFrom('post')
+        .where('town_id', '=', townId)
+        .where('id', '=', postId)
+        .select(['from_on', 'role', 'person_id']),
+    );
+    if (found === undefined || on < found.from_on) return found;
+    await tx.finish([
+      sqlOf.updateTable('post').set({ to_on: on }).where('town_id', '=', townId).where('id', '=', postId),
+    ]);
+    return found;
+  });
+  if (post === undefined)
+    return refuse(viewer.locale, 'NotFound', ['没有这个岗位', 'There is no such post'], { path: ['post'] });
+  if (on < post.from_on) {
+    return refuse(
+      viewer.locale,
+      'InvalidInput',
+      [`岗位从 ${post.from_on} 开始，不能止于 ${on}`, `The post begins on ${post.from_on}; it cannot end on ${on}`],
+      { path: ['on'] },
+    );
+  }
+  await refreshTodo(deps, viewer, post.role);
+  return { ok: true, personId: post.person_id };
+};

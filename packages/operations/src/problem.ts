@@ -1,0 +1,45 @@
+import { type Locale, say, type Text } from '@plumbline/terms';
+
+/** Kinds of refusal that a caller can act on; names of the outside contract. */
+export type ProblemCode =
+  | 'NotFound'
+  | 'NotAllowed'
+  | 'StepNotAvailable'
+  | 'StaleVersion'
+  | 'InvalidInput'
+  | 'IdempotencyKeyReused';
+
+/** A refusal as a value: what was found, what was expected, what to do, in the reader's language. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly message: string;
+  /** The field concerned, from the input's root; `null` for the whole input. */
+  readonly path: readonly string[] | null;
+  readonly availableSteps?: readonly { readonly name: string; readonly title: string }[] | undefined;
+  readonly currentVersion?: number | undefined;
+}
+
+/** An answer that may be a refusal. */
+export type Answer<Value> =
+  | ({ readonly ok: true } & Value)
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** A refusal with one problem. */
+export const refuse = (
+  locale: Locale,
+  code: ProblemCode,
+  text: Text,
+  more: { path?: readonly string[]; availableSteps?: Problem['availableSteps']; currentVersion?: number } = {},
+): { ok: false; problems: readonly Problem[] } => {
+  const { path = null, ...rest } = more;
+  return { ok: false, problems: [{ code, message: say(text, locale), path, ...rest }] };
+};
+
+/** A refusal because of input, one problem per field. */
+export const refuseInput = (
+  locale: Locale,
+  faults: readonly { path: readonly string[]; text: Text }[],
+): { ok: false; problems: readonly Problem[] } => ({
+  ok: false,
+  problems: faults.map(({ path, text }) => ({ code: 'InvalidInput', message: say(text, locale), path })),
+});

@@ -1,0 +1,117 @@
+import { sqlOf, type Transaction } from '@plumbline/database';
+import { begin, dueOn, type StepEvent } from '@plumbline/workflows';
+import { sql } from 'kysely';
+import { refuse, refuseInput } from '../problem.ts';
+import { recordKeys } from '../search/keys.ts';
+import { unitAndAbove } from '../town/facts.ts';
+import { postsHeldOn } from '../viewer.ts';
+import { toColumns } from './columns.ts';
+import { featureOf } from './feature.ts';
+import { answerAgain, earlierUse } from './idempotency.ts';
+import { parseInput } from './parse-input.ts';
+import { checkReferences } from './references.ts';
+import { actorOf } from './relations.ts';
+import type { PreparedCall, StepAnswer } from './run-step.ts';
+import { writeAll } from './write-all.ts';
+import { never } from './writes.ts';
+
+const notAllowed = (prepared: PreparedCall): StepAnswer =>
+  refuse(prepared.viewer.locale, 'NotAllowed', [
+    `您的岗位不能在这里办“${prepared.step.title[0]}”；需要时请联系教导处`,
+    `Your posts do not allow “${prepared.step.title[1]}” here; ask academic affairs if you need it`,
+  ]);
+
+/** Takes the next gapless number of a series in a year and inserts the record with it. */
+const insertRecord = (
+  prepared: PreparedCall,
+  values: { title: string; state: string; dueOn: string | null; unitId: number },
+) => {
+  const { viewer, workflow, at, today, planYearId, call } = prepared;
+  const year = Number(today.slice(0, 4));
+  return sql<{ id: number; number: string; serial: number }>`
+    with next as (
+      insert into number_series (town_id, series, year, last) values (${viewer.townId}, ${workflow.series}, ${year}, 1)
+      on conflict (town_id, series, year) do update set last = number_series.last + 1 returning last)
+    insert into record (town_id, kind, number, serial, title, state, machine_version, version, due_on, unit_id, parent_id, plan_year_id, created_at, updated_at)
+    select ${viewer.townId}::int, ${workflow.name}, ${`${workflow.series}〔${year}〕`} || last, ${year}::bigint * 1000000 + last, ${values.title}, ${values.state},
+      ${workflow.version}::int, 1, ${values.dueOn ?? never}::date, ${values.unitId}::bigint, ${call.parentId ?? null}::bigint, ${planYearId}::bigint, ${at}::timestamptz, ${at}::timestamptz
+    from next returning id, number, serial`.compile(sqlOf);
+};
+
+/** Makes a record by a creating step. */
+export const createRecord = async (tx: Transaction, prepared: PreparedCall): Promise<StepAnswer> => {
+  const { viewer, workflow, step, stepName, call, town, at, today, facts, due } = prepared;
+  const { townId, personId, locale } = viewer;
+  const lock =
+    sql`select pg_advisory_xact_lock(hashtextextended(${`${townId}/${personId}/${call.idempotencyKey}`}, 0))`.compile(
+      sqlOf,
+    );
+  const [, earlier, posts] = await Promise.all([
+    tx.run(lock),
+    tx.first(earlierUse(prepared)),
+    tx.run(postsHeldOn(townId, personId, today)),
+  ]);
+  if (earlier !== undefined) return answerAgain(prepared, earlier);
+  if (
+    step.permission !== undefined &&
+    !posts.some(({ role }) =>
+      (workflow.permissions[step.permission ?? ''] as readonly string[] | undefined)?.includes(role),
+    )
+  )
+    return notAllowed(prepared);
+
+  const required = Object.entries(step.input ?? {}).filter(([, field]) => field.required);
+  const parsed = parseInput(
+    step,
+    call.input,
+    required.map(([name]) => name),
+    today,
+  );
+  if (!parsed.ok) return refuseInput(locale, parsed.faults);
+  const { input } = parsed;
+  const faults = await checkReferences(tx, town, personId, step, input.all, today);
+  if (faults.length > 0) return refuseInput(locale, faults);
+
+  const unitId = Number(input.all['unit']);
+  const by = actorOf(workflow, town, personId, posts, { unitId, assignments: [] });
+  if (step.permission !== undefined && !by.permissions.includes(step.permission)) return notAllowed(prepared);
+
+  const event: StepEvent = { type: stepName, input: input.plain, by, facts, due };
+  const position = begin(workflow, step, event);
+  const day = dueOn(workflow, position, due);
+  const record = await tx.first(
+    insertRecord(prepared, { title: String(input.all['title']), state: position.state, dueOn: day, unitId }),
+  );
+  if (record === undefined) throw new Error('The record was not inserted.');
+  const keys = recordKeys(String(input.all['title']), record.number, record.serial);
+  await writeAll(
+    tx,
+    prepared,
+    {
+      workflow,
+      stepName,
+      step,
+      viewer,
+      recordId: record.id,
+      version: 1,
+      position,
+      dueOn: day,
+      event,
+      input,
+      at,
+      confidential: false,
+      units: unitAndAbove(town, unitId),
+      today,
+    },
+    [],
+    [
+      sqlOf
+        .insertInto(featureOf(workflow).table)
+        .values({ town_id: townId, record_id: record.id, ...toColumns(position.context) } as never),
+      sqlOf
+        .insertInto('search_key')
+        .values(keys.map((key) => ({ town_id: townId, kind: 'record', key, target_id: record.id }))),
+    ],
+  );
+  return { ok: true, recordId: record.id, version: 1, replayed: false };
+};

@@ -1,0 +1,106 @@
+import type { Text } from '@plumbline/terms';
+import { fill } from '@plumbline/terms';
+import { type Fields, inputSchema, isPersonal, type Step } from '@plumbline/workflows';
+import type { z } from 'zod';
+
+/** What is wrong with one field. */
+export interface InputFault {
+  readonly path: readonly string[];
+  readonly text: Text;
+}
+
+/** The input of a step, parsed, and parted into what guards may read and what is personal. */
+export interface ParsedInput {
+  readonly all: Readonly<Record<string, unknown>>;
+  readonly plain: Readonly<Record<string, unknown>>;
+  readonly personal: Readonly<Record<string, unknown>>;
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
+
+const titleOf = (fields: Fields, path: readonly PropertyKey[]): Text =>
+  fields[String(path[0])]?.title ?? [String(path[0] ?? ''), String(path[0] ?? '')];
+
+const required = ([zh, en]: Text): Text => [`请填写“${zh}”`, `“${en}” is required`];
+
+const faultOf = (fields: Fields, issue: z.core.$ZodIssue): InputFault[] => {
+  const path = issue.path.map(String);
+  const [zh, en] = titleOf(fields, issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      path: [key],
+      text: [
+        `这一步没有“${key}”这一项；可填：${Object.keys(fields).join('、') || '无'}`,
+        `This step has no field “${key}”; it takes: ${Object.keys(fields).join(', ') || 'none'}`,
+      ],
+    }));
+  }
+  if (issue.code === 'too_big') {
+    const unit: Text = issue.origin === 'array' ? ['项', 'items'] : ['个字', 'characters'];
+    return [
+      {
+        path,
+        text: fill([`“${zh}”最多 {n} {u}，请删减`, `“${en}” takes at most {n} ${unit[1]}; please shorten it`], {
+          n: String(issue.maximum),
+          u: unit[0],
+        }),
+      },
+    ];
+  }
+  if (issue.code === 'too_small') return [{ path, text: required([zh, en]) }];
+  if (issue.code === 'invalid_format')
+    return [{ path, text: [`“${zh}”要写成 2026-11-24 这样的日期`, `“${en}” must be a day written like 2026-11-24`] }];
+  return [
+    {
+      path,
+      text: [`“${zh}”的内容不对，请重新选择或填写`, `“${en}” is not a valid value; please choose or fill it again`],
+    },
+  ];
+};
+
+/**
+ * Parses a step's input by its declared fields.
+ * Empty texts and nulls count as left out; every fault is reported at once, in both languages.
+ * @param given the fields as they came from outside
+ * @param required names of fields that must be filled in this record
+ * @param today the town's present day, for days that may not lie before it
+ */
+export const parseInput = (
+  step: Step,
+  given: Readonly<Record<string, unknown>>,
+  requiredNames: readonly string[],
+  today: string,
+): { ok: true; input: ParsedInput } | { ok: false; faults: readonly InputFault[] } => {
+  const fields: Fields = step.input ?? {};
+  const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => !isEmpty(value)));
+  const faults: InputFault[] = requiredNames
+    .filter((name) => !Object.hasOwn(filled, name))
+    .map((name) => ({ path: [name], text: required(titleOf(fields, [name])) }));
+  const missing = new Set(faults.map(({ path }) => path[0]));
+  const parsed = inputSchema(fields).safeParse(filled);
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues)
+      if (!missing.has(String(issue.path[0]))) faults.push(...faultOf(fields, issue));
+  }
+  for (const [name, field] of Object.entries(fields)) {
+    const value = filled[name];
+    if (field.fromToday && typeof value === 'string' && value < today && !faults.some(({ path }) => path[0] === name)) {
+      faults.push({
+        path: [name],
+        text: [
+          `“${field.title[0]}”是 ${value}，不能早于今天 ${today}`,
+          `“${field.title[1]}” is ${value}; it cannot lie before today, ${today}`,
+        ],
+      });
+    }
+  }
+  if (faults.length > 0 || !parsed.success) return { ok: false, faults };
+  const part = (personal: boolean) =>
+    Object.fromEntries(
+      Object.entries(parsed.data).filter(
+        ([name]) => fields[name] !== undefined && isPersonal(fields[name]) === personal,
+      ),
+    );
+  return { ok: true, input: { all: parsed.data, plain: part(false), personal: part(true) } };
+};

@@ -1,0 +1,126 @@
+import { transaction } from '@plumbline/database';
+import { addWorkingDays, type SettingKey } from '@plumbline/rules';
+import { type Context, type Step, type Workflow, workflowNamed } from '@plumbline/workflows';
+import type { Deps } from '../deps.ts';
+import { type Answer, refuse } from '../problem.ts';
+import { planYearOf, settingOn, type TownFacts, todayOf, townFacts } from '../town/facts.ts';
+import type { Viewer } from '../viewer.ts';
+import { canonicalJson, sha256 } from './canonical.ts';
+import { createRecord } from './create-record.ts';
+import { featureOf } from './feature.ts';
+import { moveRecord } from './move-record.ts';
+
+/** What is asked of the only door. */
+export interface StepCall {
+  readonly workflow: string;
+  readonly step: string;
+  /** The record; a creating step has none. */
+  readonly id?: number;
+  /** The version that the caller saw. */
+  readonly expectedVersion?: number;
+  /** The record beside which a new one starts. */
+  readonly parentId?: number;
+  /** Chosen by the caller: the same key with the same body is answered as the first time. */
+  readonly idempotencyKey: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+/** What came of a step. */
+export type StepAnswer = Answer<{ readonly recordId: number; readonly version: number; readonly replayed: boolean }>;
+
+/** A call with all that is known before the transaction begins. */
+export interface PreparedCall {
+  readonly deps: Deps;
+  readonly viewer: Viewer;
+  readonly workflow: Workflow;
+  readonly stepName: string;
+  readonly step: Step;
+  readonly call: StepCall;
+  readonly town: TownFacts;
+  readonly at: Date;
+  readonly today: string;
+  readonly facts: Context;
+  /** The day that each fixed deadline falls on if it begins today. */
+  readonly due: Readonly<Record<string, string>>;
+  readonly planYearId: number;
+  readonly digest: string;
+}
+
+const dueDays = (workflow: Workflow, town: TownFacts, today: string): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(workflow.deadlines).flatMap(([name, deadline]) =>
+      'days' in deadline
+        ? [[name, addWorkingDays(today, settingOn(town, today, deadline.days as SettingKey), town.exceptions)]]
+        : [],
+    ),
+  );
+
+/** Facts that guards read and the days of fixed deadlines, as of a day. */
+export const factsOn = (
+  workflow: Workflow,
+  town: TownFacts,
+  today: string,
+): { facts: Context; due: Readonly<Record<string, string>> } => ({
+  facts: workflow.facts.parse(featureOf(workflow).facts((key) => settingOn(town, today, key), town)),
+  due: dueDays(workflow, town, today),
+});
+
+/**
+ * Runs one step: the only way a record comes to be or changes state.
+ * In one transaction: lock, version, rights, pure transition, row, event, assignments, 待办, copies, outbox, idempotency.
+ * @returns the record with its new version, or problems; a repeated key with an equal body is answered as the first time
+ * @throws Error when the database or a declaration is at fault; nothing was written
+ */
+export const runStep = async (deps: Deps, viewer: Viewer, call: StepCall): Promise<StepAnswer> => {
+  const workflow = workflowNamed(call.workflow);
+  const step = workflow && Object.hasOwn(workflow.steps, call.step) ? workflow.steps[call.step] : undefined;
+  if (workflow === undefined || step === undefined) {
+    return refuse(
+      viewer.locale,
+      'InvalidInput',
+      [`没有“${call.workflow}.${call.step}”这一步`, `There is no step “${call.workflow}.${call.step}”`],
+      { path: ['step'] },
+    );
+  }
+  if (!/^[\x21-\x7e]{8,200}$/.test(call.idempotencyKey)) {
+    return refuse(
+      viewer.locale,
+      'InvalidInput',
+      [
+        'idempotencyKey 要有 8 到 200 个可见 ASCII 字符，每次办理各用一个',
+        'idempotencyKey takes 8 to 200 visible ASCII characters, a new one for each act',
+      ],
+      { path: ['idempotencyKey'] },
+    );
+  }
+  const town = await townFacts(deps, viewer.townId);
+  const at = deps.clock();
+  const today = todayOf(town, at);
+  const prepared: PreparedCall = {
+    deps,
+    viewer,
+    workflow,
+    stepName: call.step,
+    step,
+    call,
+    town,
+    at,
+    today,
+    ...factsOn(workflow, town, today),
+    planYearId: planYearOf(town, today).id,
+    digest: sha256(
+      canonicalJson({
+        workflow: call.workflow,
+        step: call.step,
+        id: call.id,
+        expectedVersion: call.expectedVersion,
+        parentId: call.parentId,
+        input: call.input,
+      }),
+    ),
+  };
+  const scope = { townId: viewer.townId, personId: viewer.personId, as: 'step' } as const;
+  return transaction(deps.pool, scope, (tx) =>
+    step.from === null ? createRecord(tx, prepared) : moveRecord(tx, prepared),
+  );
+};

@@ -1,0 +1,121 @@
+import { sqlOf, type Transaction } from '@plumbline/database';
+import { addDays, type DayKind, mondayOf, settingKeys, settings, weekday } from '@plumbline/rules';
+
+/** A town's calendar as data: plan years with terms, and the days that differ from the plain week. */
+export interface Calendar {
+  readonly planYears: readonly {
+    readonly title: string;
+    readonly startsOn: string;
+    readonly endsOn: string;
+    readonly terms: readonly {
+      readonly title: string;
+      readonly startsOn: string;
+      readonly endsOn: string;
+      readonly notes?: Readonly<Record<number, string>>;
+    }[];
+  }[];
+  readonly days: readonly { readonly day: string; readonly kind: DayKind; readonly note?: string }[];
+}
+
+/** School months 学月 of a term: four weeks each, the last one to the term's end. */
+const schoolMonths = (startsOn: string, endsOn: string) => {
+  const months: { month: number; starts_on: string; ends_on: string }[] = [];
+  for (let start = mondayOf(startsOn); start <= endsOn; start = addDays(start, 28)) {
+    const end = addDays(start, 27);
+    months.push({
+      month: months.length + 1,
+      starts_on: start < startsOn ? startsOn : start,
+      ends_on: end > endsOn ? endsOn : end,
+    });
+  }
+  return months;
+};
+
+/** Writes plan years with the plan's settings, terms, school months and special days. */
+export const writeCalendar = async (tx: Transaction, townId: number, { planYears, days }: Calendar): Promise<void> => {
+  for (const year of planYears) {
+    const made = await tx.first(
+      sqlOf
+        .insertInto('plan_year')
+        .values({ town_id: townId, title: year.title, starts_on: year.startsOn, ends_on: year.endsOn })
+        .returning('id'),
+    );
+    if (made === undefined) throw new Error('The plan year was not inserted.');
+    await tx.run(
+      sqlOf.insertInto('setting').values(
+        settingKeys.map((key) => ({
+          town_id: townId,
+          plan_year_id: made.id,
+          key,
+          value: settings[key].default,
+          clause: settings[key].clause,
+        })),
+      ),
+    );
+    for (const { title, startsOn, endsOn, notes = {} } of year.terms) {
+      const term = await tx.first(
+        sqlOf
+          .insertInto('term')
+          .values({ town_id: townId, plan_year_id: made.id, title, starts_on: startsOn, ends_on: endsOn })
+          .returning('id'),
+      );
+      if (term === undefined) throw new Error('The term was not inserted.');
+      await tx.run(
+        sqlOf
+          .insertInto('school_month')
+          .values(schoolMonths(startsOn, endsOn).map((month) => ({ town_id: townId, term_id: term.id, ...month }))),
+      );
+      const noted = Object.entries(notes).map(([week, note]) => ({
+        town_id: townId,
+        term_id: term.id,
+        week: Number(week),
+        note,
+      }));
+      if (noted.length > 0) await tx.run(sqlOf.insertInto('term_note').values(noted));
+    }
+  }
+  if (days.length > 0) {
+    await tx.run(
+      sqlOf
+        .insertInto('calendar_day')
+        .values(days.map(({ day, kind, note = null }) => ({ town_id: townId, day, kind, note })))
+        .onConflict((conflict) => conflict.doNothing()),
+    );
+  }
+};
+
+/** First weekday on or after a day. */
+const weekdayFrom = (day: string): string => (weekday(day) > 5 ? addDays(mondayOf(day), 7) : day);
+
+/**
+ * A plain calendar around a day, for a town that has brought none: plan years from 1 September, two terms, summer and winter vacations.
+ * Holidays are entered by the town.
+ */
+export const plainCalendar = (today: string): Calendar => {
+  const first = Number(today.slice(0, 4)) - (today.slice(5) < '08-01' ? 2 : 1);
+  const years = [first, first + 1];
+  const range = (from: string, to: string, note: string) => {
+    const days: { day: string; kind: DayKind; note: string }[] = [];
+    for (let day = from; day <= to; day = addDays(day, 1)) days.push({ day, kind: 'vacation', note });
+    return days;
+  };
+  return {
+    planYears: years.map((year) => ({
+      title: `${year}—${year + 1}学年`,
+      startsOn: `${year}-08-01`,
+      endsOn: `${year + 1}-07-31`,
+      terms: [
+        { title: `${year}—${year + 1}学年上学期`, startsOn: weekdayFrom(`${year}-09-01`), endsOn: `${year + 1}-01-20` },
+        {
+          title: `${year}—${year + 1}学年下学期`,
+          startsOn: weekdayFrom(`${year + 1}-02-24`),
+          endsOn: `${year + 1}-07-05`,
+        },
+      ],
+    })),
+    days: years.flatMap((year) => [
+      ...range(`${year + 1}-01-21`, `${year + 1}-02-23`, '寒假'),
+      ...range(`${year + 1}-07-06`, `${year + 1}-08-30`, '暑假'),
+    ]),
+  };
+};

@@ -1,0 +1,195 @@
+import type { Role, Text } from '@plumbline/terms';
+import type { AnyStateMachine } from 'xstate';
+import type { z } from 'zod';
+import { checkWorkflow } from './check.ts';
+import type { Fields, InputOf, PlainInputOf } from './field.ts';
+import { generateMachine } from './machine.ts';
+
+/** Whose turn it is in a state; a screen's colour says nothing else (grey, blue, violet, green). */
+export type Tone = 'neutral' | 'responsible' | 'office' | 'done';
+
+/** What a state is for lists and counts; the only thing about states that other packages may ask. */
+export type Tag = 'open' | 'closed' | 'void';
+
+/** A relation between a person and a record: assigned by steps, or held through a post. */
+export interface Relation {
+  readonly title: Text;
+  /** Held by whoever has such a post: anywhere in the town, or over the record's own unit. */
+  readonly heldBy?: { readonly roles: readonly Role[]; readonly over: 'town' | 'unit' };
+}
+
+/** A condition of the record, with the reason that is shown where it does not hold. */
+export interface Guard<Context, Facts> {
+  readonly test: (now: { context: Context; facts: Facts; input: Readonly<Record<string, unknown>> }) => boolean;
+  readonly reason: Text;
+}
+
+/** What is sent to whom, and when, as a deadline comes near or has passed: working days from it. */
+export type Rung<Reminder extends string = string> = readonly [workingDays: number, reminder: Reminder];
+
+/** The day by which a state should be left: some working days after it was entered, or a day of the record. */
+export type Deadline<Context, Reminder extends string = string> = {
+  readonly title: Text;
+  readonly rungs: readonly Rung<Reminder>[];
+} & (
+  | { /** Key of a plan-year setting that holds the number of working days. */ readonly days: string }
+  | { readonly on: (context: Context) => string | null }
+);
+
+/** One state of a record: a single word. */
+export interface State<Deadlines extends string = string, Relations extends string = string> {
+  readonly title: Text;
+  readonly tone: Tone;
+  readonly tags: readonly Tag[];
+  readonly deadline?: Deadlines;
+  /** Who must act now: their 待办 holds the record. */
+  readonly turn?: readonly Relations[];
+  readonly final?: true;
+}
+
+/** Where a step leads: a state, or guarded branches whose last entry is unconditional. */
+export type Target<States extends string, Guards extends string> =
+  | States
+  | readonly [...(readonly [Guards, States])[], States];
+
+/** What the change of a step may read. */
+export interface Moment<Context, Facts, Input> {
+  readonly context: Context;
+  readonly facts: Facts;
+  readonly input: Input;
+  /** Days that fixed deadlines would fall on if they began today, by deadline. */
+  readonly due: Readonly<Record<string, string>>;
+}
+
+/** One row of the table: from where, to where, who, with what input, who is told. */
+export interface Step<
+  F extends Fields = Fields,
+  Context = Readonly<Record<string, unknown>>,
+  Facts = Readonly<Record<string, unknown>>,
+  States extends string = string,
+  Guards extends string = string,
+  Relations extends string = string,
+  Permissions extends string = string,
+> {
+  readonly title: Text;
+  /** States that it starts from; a creating step has none. */
+  readonly from: States | readonly States[] | null;
+  readonly to: Target<States, Guards>;
+  /** Relations of which the actor must have one; without it, the permission alone decides. */
+  readonly by?: Relations | readonly Relations[];
+  /** What the actor must be allowed through a post. */
+  readonly permission?: Permissions;
+  /** Guards that must hold; they see context and facts, never the input. */
+  readonly when?: Guards | readonly Guards[];
+  readonly input?: F;
+  /** The step that usually comes next: the filled button, and what a 待办 row says. */
+  readonly main?: true;
+  /** Context that changes; for a creating step the whole first context. */
+  readonly change?: (moment: Moment<Context, Facts, PlainInputOf<F>>) => Partial<Context>;
+  /** Relations given by this step: to the actor, or to the person named by a field. */
+  readonly assign?: {
+    readonly [R in Relations]?: { readonly to: 'actor' | (keyof F & string); readonly formerly?: Relations };
+  };
+  /** Relations whose holders get a copy 抄送. */
+  readonly notify?: readonly Relations[];
+  /** One sentence: what happens after it. */
+  readonly next?: Text;
+}
+
+interface Frame<
+  Name extends string,
+  C extends z.ZodObject,
+  F extends z.ZodObject,
+  Relations extends string,
+  Permissions extends string,
+  Guards extends string,
+  Deadlines extends string,
+  Reminders extends string,
+  States extends string,
+> {
+  readonly name: Name;
+  readonly title: Text;
+  /** Raised whenever a stored state could be read otherwise than before. */
+  readonly version: number;
+  readonly clause: string;
+  /** Series of the running numbers: 整改〔2026〕187. */
+  readonly series: string;
+  readonly context: C;
+  readonly facts: F;
+  readonly relations: Readonly<Record<Relations, Relation>>;
+  readonly permissions: Readonly<Record<Permissions, readonly Role[]>>;
+  /** Relations that bar a person from all steps under a permission. */
+  readonly separation: { readonly [P in NoInfer<Permissions>]?: readonly NoInfer<Relations>[] };
+  /** Roles that read every record of the town, and those that read the records of their own unit. */
+  readonly readers: { readonly town: readonly Role[]; readonly unit: readonly Role[] };
+  readonly guards: Readonly<Record<Guards, Guard<z.infer<C>, z.infer<F>>>>;
+  readonly reminders: Readonly<Record<Reminders, Text>>;
+  readonly deadlines: Readonly<Record<Deadlines, Deadline<z.infer<C>, NoInfer<Reminders>>>>;
+  readonly initial: NoInfer<States>;
+  readonly states: Readonly<Record<States, State<NoInfer<Deadlines>, NoInfer<Relations>>>>;
+}
+
+/** A workflow with its types erased: what generic code (machine, judge, operations, API) works on. */
+export interface Workflow {
+  readonly name: string;
+  readonly title: Text;
+  readonly version: number;
+  readonly clause: string;
+  readonly series: string;
+  readonly context: z.ZodObject;
+  readonly facts: z.ZodObject;
+  readonly relations: Readonly<Record<string, Relation>>;
+  readonly permissions: Readonly<Record<string, readonly Role[]>>;
+  readonly separation: Readonly<Record<string, readonly string[] | undefined>>;
+  readonly readers: { readonly town: readonly Role[]; readonly unit: readonly Role[] };
+  readonly guards: Readonly<Record<string, Guard<Context, Context>>>;
+  readonly reminders: Readonly<Record<string, Text>>;
+  readonly deadlines: Readonly<Record<string, Deadline<Context>>>;
+  readonly initial: string;
+  readonly states: Readonly<Record<string, State>>;
+  readonly steps: Readonly<Record<string, Step>>;
+  readonly machine: AnyStateMachine;
+}
+
+/** Context or facts of a record whose workflow is not known to the compiler. */
+export type Context = Readonly<Record<string, unknown>>;
+
+/**
+ * Declares a workflow: a frame and a table of steps, from which its XState machine is generated.
+ * Checked when the module loads: unreachable states, states without a way out, names that do not exist.
+ * @throws Error that names the fault of the declaration
+ */
+export const defineWorkflow = <
+  const Name extends string,
+  C extends z.ZodObject,
+  F extends z.ZodObject,
+  const Relations extends string,
+  const Permissions extends string,
+  const Guards extends string,
+  const Deadlines extends string,
+  const Reminders extends string,
+  const States extends string,
+  // biome-ignore lint/suspicious/noExplicitAny: each row has fields of its own; `step` infers them
+  const Steps extends Record<string, Step<any, z.infer<C>, z.infer<F>, States, Guards, Relations, Permissions>>,
+>(
+  frame: Frame<Name, C, F, Relations, Permissions, Guards, Deadlines, Reminders, States>,
+  table: (
+    step: <const Row extends Fields = Record<never, never>>(
+      row: Step<Row, z.infer<C>, z.infer<F>, States, Guards, Relations, Permissions>,
+    ) => Step<Row, z.infer<C>, z.infer<F>, States, Guards, Relations, Permissions>,
+  ) => Steps,
+) => {
+  const declared = { ...frame, steps: table((row) => row) };
+  const erased = declared as unknown as Omit<Workflow, 'machine'>;
+  checkWorkflow(erased);
+  return { ...declared, machine: generateMachine(erased) };
+};
+
+/** The input of one step of a workflow, inferred from its row. */
+export type StepInput<W extends { steps: Record<string, unknown> }, Name extends keyof W['steps']> =
+  W['steps'][Name] extends Step<infer F, infer _C, infer _F, infer _S, infer _G, infer _R, infer _P>
+    ? InputOf<F>
+    : never;
+
+/** The context of a workflow's records. */
+export type ContextOf<W extends { context: z.ZodObject }> = z.infer<W['context']>;

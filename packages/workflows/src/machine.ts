@@ -1,0 +1,101 @@
+import { type AnyStateMachine, assign, createMachine, transition } from 'xstate';
+import type { Context, Step, Workflow } from './define.ts';
+import { type Actor, guardsOf, mayAct, toList } from './rights.ts';
+
+/** What is sent to a machine: the step, its non-personal input, who does it, and what was known then. */
+export interface StepEvent {
+  readonly type: string;
+  readonly input: Context;
+  readonly by: Actor;
+  readonly facts: Context;
+  readonly due: Readonly<Record<string, string>>;
+}
+
+/** Branches of a step in order; the last has no guard. */
+export const branchesOf = (step: Step): readonly { readonly guard: string | null; readonly target: string }[] => {
+  if (typeof step.to === 'string') return [{ guard: null, target: step.to }];
+  return step.to.map((branch) =>
+    typeof branch === 'string' ? { guard: null, target: branch } : { guard: branch[0], target: branch[1] },
+  );
+};
+
+type Declared = Omit<Workflow, 'machine'>;
+type Given = { context: Context; event: StepEvent };
+
+const transitionsOf = (workflow: Declared, name: string, step: Step) => {
+  const open = ({ context, event }: Given) =>
+    mayAct(workflow, step, event.by) === null &&
+    guardsOf(step).every((guard) => workflow.guards[guard]?.test({ context, facts: event.facts, input: {} }));
+  return branchesOf(step).map(({ guard, target }) => ({
+    target,
+    reenter: true,
+    description: name,
+    guard: (given: Given) =>
+      open(given) &&
+      (guard === null ||
+        workflow.guards[guard]?.test({ context: given.context, facts: given.event.facts, input: given.event.input }) ===
+          true),
+    actions: assign(
+      ({ context, event }: Given) =>
+        step.change?.({ context, facts: event.facts, input: event.input, due: event.due }) ?? {},
+    ),
+  }));
+};
+
+/** Generates the ordinary XState machine of a declared workflow; creating steps make its first snapshot and are no events. */
+export const generateMachine = (workflow: Declared): AnyStateMachine => {
+  const states = Object.fromEntries(
+    Object.entries(workflow.states).map(([state, { final, tags }]) => {
+      const on = Object.fromEntries(
+        Object.entries(workflow.steps)
+          .filter(([, step]) => toList(step.from).includes(state))
+          .map(([name, step]) => [name, transitionsOf(workflow, name, step)]),
+      );
+      return [state, { tags: [...tags], on, ...(final && { type: 'final' as const }) }];
+    }),
+  );
+  return createMachine({
+    id: workflow.name,
+    types: {} as { context: Context; events: StepEvent; input: Context },
+    context: ({ input }: { input: Context }) => input,
+    initial: workflow.initial,
+    states,
+  } as Parameters<typeof createMachine>[0]) as AnyStateMachine;
+};
+
+/** Where a record stands: its state and the context that its feature's table holds. */
+export interface Position {
+  readonly state: string;
+  readonly context: Context;
+}
+
+/**
+ * Runs one step purely and gives the position after it, or `null` when the machine refuses it.
+ * @throws Error when the resulting context does not fit the workflow's schema: a fault of the declaration
+ */
+export const advance = (workflow: Workflow, from: Position, event: StepEvent): Position | null => {
+  const before = workflow.machine.resolveState({ value: from.state, context: from.context });
+  const [after] = transition(workflow.machine, before, event);
+  if (after === before) return null;
+  return { state: String(after.value), context: workflow.context.parse(after.context) };
+};
+
+/** The first position of a record that a creating step makes. */
+export const begin = (workflow: Workflow, step: Step, event: StepEvent): Position => ({
+  state: workflow.initial,
+  context: workflow.context.parse(
+    step.change?.({ context: {}, facts: event.facts, input: event.input, due: event.due }) ?? {},
+  ),
+});
+
+/** The day by which the present state should be left, or `null` where it has no deadline. */
+export const dueOn = (
+  workflow: Workflow,
+  { state, context }: Position,
+  due: Readonly<Record<string, string>>,
+): string | null => {
+  const name = workflow.states[state]?.deadline;
+  const deadline = name === undefined ? undefined : workflow.deadlines[name];
+  if (name === undefined || deadline === undefined) return null;
+  return 'on' in deadline ? deadline.on(context) : (due[name] ?? null);
+};

@@ -1,0 +1,378 @@
+import { z } from 'zod';
+import { defineWorkflow } from '../define.ts';
+import {
+  choice,
+  day,
+  files,
+  inspection,
+  longText,
+  onlyWhen,
+  optional,
+  person,
+  record,
+  text,
+  unit,
+  yes,
+} from '../field.ts';
+
+/** How a finding is to be mended: at once, by a day, or by a habit that is looked at several times. */
+export const categories = {
+  onTheSpot: ['立行立改', 'On the spot'],
+  withDeadline: ['限期整改', 'By a deadline'],
+  longTerm: ['长期坚持', 'Long term'],
+} as const;
+
+/** How much a finding weighs: light ones need no plan, serious ones a root cause and a lasting measure. */
+export const weights = {
+  light: ['轻微', 'Light'],
+  ordinary: ['一般', 'Ordinary'],
+  serious: ['严重', 'Serious'],
+} as const;
+
+const category = () => choice('类别', 'Category', categories);
+const weight = () => choice('轻重', 'Weight', weights);
+const evidence = () => files('佐证', 'Evidence', { hint: ['照片或文件，可以不附', 'Photos or files; none is forced'] });
+const reason = (zh = '理由', en = 'Reason') => longText(zh, en, { max: 500 });
+
+/** Inspection-to-rectification 整改 (plan clause I6): one record per finding, from the corridor to its closing. */
+export const rectification = defineWorkflow(
+  {
+    name: 'rectification',
+    title: ['整改', 'Rectification'],
+    version: 1,
+    clause: 'I6',
+    series: '整改',
+    context: z.strictObject({
+      category: z.enum(['onTheSpot', 'withDeadline', 'longTerm']),
+      weight: z.enum(['light', 'ordinary', 'serious']),
+      rectifyBy: z.iso.date().nullable(),
+      planApproved: z.boolean(),
+      returns: z.int().min(0),
+      goodReinspections: z.int().min(0),
+    }),
+    facts: z.strictObject({ reinspectionsNeeded: z.int().min(1) }),
+    relations: {
+      inspector: { title: ['检查人', 'Inspector'] },
+      issuer: { title: ['下发人', 'Issuer'] },
+      responsible: { title: ['责任人', 'Responsible person'] },
+      wasResponsible: { title: ['原责任人', 'Former responsible person'] },
+      office: { title: ['教导处', 'Academic affairs'], heldBy: { roles: ['admin'], over: 'town' } },
+      campusHead: { title: ['片校长', 'Campus head'], heldBy: { roles: ['campusHead', 'campusDeputy'], over: 'unit' } },
+    },
+    permissions: {
+      'rectification:record': [
+        'admin',
+        'inspector',
+        'groupHead',
+        'groupDeputy',
+        'groupMember',
+        'campusHead',
+        'campusDeputy',
+        'linkedLeader',
+        'moralEducation',
+      ],
+      'rectification:issue': ['admin'],
+      'rectification:review': ['admin', 'campusHead', 'campusDeputy'],
+      'rectification:inspect': [
+        'admin',
+        'inspector',
+        'groupHead',
+        'groupDeputy',
+        'groupMember',
+        'campusHead',
+        'campusDeputy',
+        'linkedLeader',
+        'moralEducation',
+      ],
+      'rectification:assign': ['admin', 'campusHead', 'campusDeputy'],
+      'rectification:void': ['admin'],
+    },
+    separation: {
+      'rectification:review': ['responsible', 'wasResponsible'],
+      'rectification:inspect': ['responsible', 'wasResponsible'],
+    },
+    readers: {
+      town: ['admin', 'groupHead', 'groupDeputy', 'groupMember'],
+      unit: ['campusHead', 'campusDeputy'],
+    },
+    guards: {
+      planAsked: {
+        test: ({ context }) => context.weight !== 'light' && context.category !== 'onTheSpot' && !context.planApproved,
+        reason: ['轻微或立行立改的问题不需要整改方案', 'Light and on-the-spot findings need no plan'],
+      },
+      serious: {
+        test: ({ context }) => context.weight === 'serious',
+        reason: ['只对严重问题要求', 'Asked for serious findings only'],
+      },
+      moreReinspectionsDue: {
+        test: ({ context, facts }) =>
+          context.category === 'longTerm' && context.goodReinspections + 1 < facts.reinspectionsNeeded,
+        reason: ['长期坚持的问题要多次复查合格才销号', 'Long-term findings close after several good re-inspections'],
+      },
+    },
+    reminders: {
+      remind: ['到期提醒', 'Reminder before the day'],
+      escalateToLeader: ['报挂钩领导', 'Escalated to the linked leader'],
+      escalateToGroup: ['报领导小组', 'Escalated to the leading group'],
+    },
+    deadlines: {
+      issue: { title: ['下发期限', 'Issue by'], days: 'rectification.issueDays', rungs: [[1, 'remind']] },
+      acknowledge: {
+        title: ['签收期限', 'Acknowledge by'],
+        days: 'rectification.acknowledgeDays',
+        rungs: [
+          [0, 'remind'],
+          [2, 'escalateToLeader'],
+        ],
+      },
+      plan: {
+        title: ['报方案期限', 'Plan by'],
+        days: 'rectification.planDays',
+        rungs: [
+          [-1, 'remind'],
+          [2, 'escalateToLeader'],
+        ],
+      },
+      review: { title: ['审方案期限', 'Review by'], days: 'rectification.reviewDays', rungs: [[0, 'remind']] },
+      rectify: {
+        title: ['整改期限', 'Rectify by'],
+        on: (context) => context.rectifyBy,
+        rungs: [
+          [-3, 'remind'],
+          [1, 'escalateToLeader'],
+          [5, 'escalateToGroup'],
+        ],
+      },
+      reinspect: { title: ['复查期限', 'Re-inspect by'], days: 'rectification.reinspectDays', rungs: [[0, 'remind']] },
+      again: { title: ['下次复查', 'Next re-inspection'], days: 'rectification.againDays', rungs: [] },
+    },
+    initial: 'recorded',
+    states: {
+      recorded: {
+        title: ['待下发', 'To be issued'],
+        tone: 'neutral',
+        tags: ['open'],
+        deadline: 'issue',
+        turn: ['office'],
+      },
+      noticed: {
+        title: ['待签收', 'To be acknowledged'],
+        tone: 'responsible',
+        tags: ['open'],
+        deadline: 'acknowledge',
+        turn: ['responsible'],
+      },
+      planning: {
+        title: ['待报方案', 'Plan awaited'],
+        tone: 'responsible',
+        tags: ['open'],
+        deadline: 'plan',
+        turn: ['responsible'],
+      },
+      planSubmitted: {
+        title: ['方案待审', 'Plan to be reviewed'],
+        tone: 'office',
+        tags: ['open'],
+        deadline: 'review',
+        turn: ['issuer'],
+      },
+      rectifying: {
+        title: ['整改中', 'Being rectified'],
+        tone: 'responsible',
+        tags: ['open'],
+        deadline: 'rectify',
+        turn: ['responsible'],
+      },
+      reported: {
+        title: ['待复查', 'To be re-inspected'],
+        tone: 'office',
+        tags: ['open'],
+        deadline: 'reinspect',
+        turn: ['inspector', 'issuer'],
+      },
+      closed: { title: ['已销号', 'Closed'], tone: 'done', tags: ['closed'] },
+      voided: { title: ['已作废', 'Voided'], tone: 'neutral', tags: ['void'], final: true },
+    },
+  },
+  (step) => ({
+    record: step({
+      title: ['记录发现', 'Record a finding'],
+      from: null,
+      to: 'recorded',
+      permission: 'rectification:record',
+      input: {
+        title: text('问题', 'Finding', {
+          hint: ['一句话说清：在哪、是什么、多少', 'One sentence: where, what, how many'],
+        }),
+        description: optional(longText('详细情况', 'Details')),
+        unit: unit('校片', 'Campus'),
+        place: optional(text('地点', 'Place')),
+        category: category(),
+        weight: weight(),
+        responsible: optional(person('责任人', 'Responsible person')),
+        rectifyBy: optional(day('整改期限', 'Rectify by')),
+        inspection: optional(inspection('所属检查', 'Inspection')),
+        sameProblemAs: optional(record('相同问题', 'Same problem as')),
+        evidence: evidence(),
+      },
+      change: ({ input }) => ({
+        category: input.category,
+        weight: input.weight,
+        rectifyBy: input.rectifyBy ?? null,
+        planApproved: false,
+        returns: 0,
+        goodReinspections: 0,
+      }),
+      assign: { inspector: { to: 'actor' }, responsible: { to: 'responsible' } },
+      next: ['由教导处下发整改通知', 'Academic affairs issues the notice'],
+    }),
+    issueNotice: step({
+      title: ['下发通知', 'Issue the notice'],
+      from: 'recorded',
+      to: 'noticed',
+      by: 'office',
+      permission: 'rectification:issue',
+      main: true,
+      input: {
+        responsible: person('责任人', 'Responsible person'),
+        requirement: longText('整改要求', 'Requirement', { max: 1000 }),
+        rectifyBy: day('整改期限', 'Rectify by'),
+        category: optional(category()),
+        weight: optional(weight()),
+      },
+      change: ({ context, input }) => ({
+        rectifyBy: input.rectifyBy,
+        category: input.category ?? context.category,
+        weight: input.weight ?? context.weight,
+      }),
+      assign: { issuer: { to: 'actor' }, responsible: { to: 'responsible' } },
+      notify: ['inspector', 'campusHead'],
+      next: ['责任人签收后开始整改', 'The responsible person acknowledges it'],
+    }),
+    acknowledge: step({
+      title: ['签收', 'Acknowledge'],
+      from: 'noticed',
+      to: [['planAsked', 'planning'], 'rectifying'],
+      by: 'responsible',
+      main: true,
+      notify: ['issuer'],
+      next: ['签收只表示收到，不表示同意', 'Acknowledging means received, not agreed'],
+    }),
+    submitPlan: step({
+      title: ['提交整改方案', 'Submit the plan'],
+      from: 'planning',
+      to: 'planSubmitted',
+      by: 'responsible',
+      main: true,
+      input: {
+        rootCause: onlyWhen('serious', longText('根本原因', 'Root cause')),
+        plan: longText('整改措施', 'Immediate action'),
+        lastingMeasure: onlyWhen('serious', longText('长效措施', 'Lasting measure')),
+        evidence: evidence(),
+      },
+      notify: ['inspector'],
+      next: ['由下发人审核方案', 'The issuer reviews the plan'],
+    }),
+    approvePlan: step({
+      title: ['通过方案', 'Approve the plan'],
+      from: 'planSubmitted',
+      to: 'rectifying',
+      by: ['issuer', 'office', 'campusHead'],
+      permission: 'rectification:review',
+      main: true,
+      input: { note: optional(longText('意见', 'Remark', { max: 500 })) },
+      change: () => ({ planApproved: true }),
+      notify: ['responsible'],
+      next: ['责任人按方案整改', 'The responsible person carries it out'],
+    }),
+    returnPlan: step({
+      title: ['退回方案', 'Return the plan'],
+      from: 'planSubmitted',
+      to: 'planning',
+      by: ['issuer', 'office', 'campusHead'],
+      permission: 'rectification:review',
+      input: { reason: reason('退回理由', 'Reason for returning') },
+      notify: ['responsible'],
+      next: ['责任人修改后重报', 'The responsible person submits it again'],
+    }),
+    submitReport: step({
+      title: ['提交整改报告', 'Submit the report'],
+      from: 'rectifying',
+      to: 'reported',
+      by: 'responsible',
+      main: true,
+      input: {
+        report: optional(
+          longText('说明', 'Report', {
+            hint: ['可以不填；没有照片也能交', 'May be left empty; photos are not forced'],
+          }),
+        ),
+        evidence: evidence(),
+      },
+      notify: ['issuer'],
+      next: ['由检查人复查', 'The inspector re-inspects'],
+    }),
+    accept: step({
+      title: ['复查通过', 'Accept'],
+      from: 'reported',
+      to: [['moreReinspectionsDue', 'rectifying'], 'closed'],
+      by: ['inspector', 'issuer', 'office'],
+      permission: 'rectification:inspect',
+      main: true,
+      input: {
+        verified: yes('已到现场核实', 'Verified on the spot'),
+        result: optional(longText('抽查结果', 'What was found', { max: 1000 })),
+        evidence: evidence(),
+      },
+      change: ({ context, facts, due }) => {
+        const goodReinspections = context.goodReinspections + 1;
+        const more = context.category === 'longTerm' && goodReinspections < facts.reinspectionsNeeded;
+        return { goodReinspections, rectifyBy: more ? (due['again'] ?? context.rectifyBy) : context.rectifyBy };
+      },
+      notify: ['responsible', 'campusHead'],
+      next: [
+        '销号；长期坚持的回到整改中，等下一次复查',
+        'Closed; a long-term finding waits for its next re-inspection',
+      ],
+    }),
+    returnReport: step({
+      title: ['退回整改', 'Return the report'],
+      from: 'reported',
+      to: 'rectifying',
+      by: ['inspector', 'issuer', 'office'],
+      permission: 'rectification:inspect',
+      input: {
+        reason: reason('退回理由', 'Reason for returning'),
+        rectifyBy: optional(day('新的期限', 'New day', { hint: ['不填就用原期限', 'Left empty, the day stays'] })),
+        evidence: evidence(),
+      },
+      change: ({ context, input }) => ({
+        returns: context.returns + 1,
+        rectifyBy: input.rectifyBy ?? context.rectifyBy,
+      }),
+      notify: ['responsible', 'campusHead'],
+      next: ['责任人继续整改后重报', 'The responsible person mends it and reports again'],
+    }),
+    reassign: step({
+      title: ['改派责任人', 'Reassign'],
+      from: ['noticed', 'planning', 'planSubmitted', 'rectifying', 'reported'],
+      to: 'noticed',
+      by: ['issuer', 'office', 'campusHead'],
+      permission: 'rectification:assign',
+      input: { responsible: person('新责任人', 'New responsible person'), reason: reason() },
+      assign: { responsible: { to: 'responsible', formerly: 'wasResponsible' } },
+      notify: ['wasResponsible', 'inspector'],
+      next: ['新责任人重新签收，原经过保留', 'The new person acknowledges it; the history stays'],
+    }),
+    void: step({
+      title: ['作废', 'Void'],
+      from: ['recorded', 'noticed', 'planning', 'planSubmitted', 'rectifying'],
+      to: 'voided',
+      by: ['issuer', 'office'],
+      permission: 'rectification:void',
+      input: { reason: reason('作废理由', 'Reason for voiding') },
+      notify: ['responsible', 'inspector', 'campusHead'],
+      next: ['不再整改；记录保留，不删除', 'No longer to be rectified; the record is kept'],
+    }),
+  }),
+);
