@@ -7,12 +7,14 @@ import { type Auth, createAuth } from './auth/create-auth.ts';
 import { createIdentifier, type Identifier } from './auth/identify.ts';
 import { readSecret } from './auth/secret.ts';
 import type { Environment } from './environment.ts';
+import { createViewers, type Viewers } from './viewers.ts';
 
 /** The product put together: what the server and the command line both work with. */
 export type Product = {
   deps: Deps;
   auth: Auth;
   identifier: Identifier;
+  viewers: Viewers;
   accounts: AccountStore;
   /** The same accounts, but marked as having the public passwords of the demo town. */
   demoAccounts: AccountStore;
@@ -31,8 +33,10 @@ export const createProduct = async (
   const auth = createAuth({ pool: databases.auth, url, secret: await readSecret(databases.auth), log });
   const identifier = createIdentifier(auth, { url, demo });
   const changed = () => identifier.clear();
+  const deps: Deps = { pool: databases.app, clock, files: diskFileStore(join(home, 'files')) };
   return {
-    deps: { pool: databases.app, clock, files: diskFileStore(join(home, 'files')) },
+    deps,
+    viewers: createViewers(deps),
     auth,
     identifier,
     accounts: accountStore(auth, databases.auth, { changed }),

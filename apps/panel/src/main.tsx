@@ -2,7 +2,6 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { currentLocale, currentTextSize, rememberLocale, rememberTextSize } from './data/preferences.ts';
-import './print.css';
 
 rememberLocale(currentLocale());
 rememberTextSize(currentTextSize());

@@ -15,7 +15,8 @@ export const say = (text: Text, locale: Locale): string => (locale === 'zh' ? te
  * @example fill(['{n} 件', '{n} cases'], { n: 3 }) // ['3 件', '3 cases']
  */
 export const fill = (text: Text, values: Readonly<Record<string, string | number>>): Text => {
-  const one = (pattern: string) => pattern.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
+  const one = (pattern: string) =>
+    pattern.replace(/\{(\w+)\}/g, (whole, key: string) => String(Object.hasOwn(values, key) ? values[key] : whole));
   return [one(text[0]), one(text[1])];
 };
 
@@ -36,7 +37,7 @@ export const localeOf = (header: string | null | undefined): Locale => {
       );
       return { tag, quality: Number.isFinite(quality) ? quality : 0 };
     })
-    .filter(({ tag }) => tag.startsWith('zh') || tag.startsWith('en'))
+    .filter(({ tag, quality }) => quality > 0 && (tag.startsWith('zh') || tag.startsWith('en')))
     .sort((a, b) => b.quality - a.quality);
   return ranked[0]?.tag.startsWith('en') ? 'en' : 'zh';
 };

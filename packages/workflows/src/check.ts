@@ -1,14 +1,11 @@
-import type { Workflow } from './define.ts';
+import type { State, Step, Workflow } from './define.ts';
 import { branchesOf } from './machine.ts';
-import { toList } from './rights.ts';
+import { guardsOf, toList } from './rights.ts';
 
-/** Finds what the compiler cannot: the faults of a declaration, each as one sentence. */
-export const faultsOf = (workflow: Omit<Workflow, 'machine'>): readonly string[] => {
-  const faults: string[] = [];
-  const { states, steps, guards, deadlines, relations, reminders } = workflow;
-  const complain = (fault: string) => faults.push(`workflow ${workflow.name}: ${fault}`);
+type Declared = Omit<Workflow, 'machine'>;
 
-  const reachable = new Set([workflow.initial]);
+const reachableStates = ({ initial, steps }: Declared): ReadonlySet<string> => {
+  const reachable = new Set([initial]);
   for (let grown = true; grown; ) {
     grown = false;
     for (const step of Object.values(steps)) {
@@ -20,52 +17,104 @@ export const faultsOf = (workflow: Omit<Workflow, 'machine'>): readonly string[]
       }
     }
   }
-  for (const [name, state] of Object.entries(states)) {
-    const leaves = Object.values(steps).some((step) => toList(step.from).includes(name));
-    if (!reachable.has(name)) complain(`state ${name} cannot be reached`);
-    if (!leaves && !state.final && !state.tags.includes('closed'))
-      complain(`state ${name} has no way out and is not final`);
-    if (leaves && state.final) complain(`state ${name} is final and yet has a way out`);
-    if (state.deadline !== undefined && !Object.hasOwn(deadlines, state.deadline))
-      complain(`state ${name} has an unknown deadline ${state.deadline}`);
-    for (const relation of state.turn ?? [])
-      if (!Object.hasOwn(relations, relation)) complain(`state ${name} waits for an unknown relation ${relation}`);
-    if (state.tags.includes('open') && !state.turn?.length) complain(`state ${name} is open and nobody's turn`);
+  return reachable;
+};
+
+const faultsOfState = ({ deadlines, relations, steps }: Declared, name: string, state: State): string[] => {
+  const leaves = Object.values(steps).some((step) => toList(step.from).includes(name));
+  const faults: string[] = [];
+  if (!leaves && !state.final && !state.tags.includes('closed')) faults.push('has no way out and is not final');
+  if (leaves && state.final) faults.push('is final and yet has a way out');
+  if (state.deadline !== undefined && !Object.hasOwn(deadlines, state.deadline))
+    faults.push(`has an unknown deadline ${state.deadline}`);
+  for (const relation of state.turn ?? [])
+    if (!Object.hasOwn(relations, relation)) faults.push(`waits for an unknown relation ${relation}`);
+  if (state.tags.includes('open') && !state.turn?.length) faults.push("is open and nobody's turn");
+  return faults;
+};
+
+const faultsOfBranches = ({ guards, states }: Declared, step: Step): string[] => {
+  const branches = branchesOf(step);
+  const faults: string[] = [];
+  for (const { guard, target } of branches) {
+    if (!Object.hasOwn(states, target)) faults.push(`leads to an unknown state ${target}`);
+    if (guard !== null && !Object.hasOwn(guards, guard)) faults.push(`branches on an unknown guard ${guard}`);
   }
-  for (const [name, deadline] of Object.entries(deadlines)) {
-    for (const [, reminder] of deadline.rungs)
-      if (!Object.hasOwn(reminders, reminder)) complain(`deadline ${name} has an unknown reminder ${reminder}`);
+  if (branches.at(-1)?.guard !== null) faults.push('must end with an unconditional branch');
+  if (branches.slice(0, -1).some(({ guard }) => guard === null))
+    faults.push('has an unconditional branch before its last');
+  return faults;
+};
+
+const faultsOfStep = (declared: Declared, step: Step): string[] => {
+  const { guards, initial, permissions, relations, states } = declared;
+  const input = step.input ?? {};
+  const faults = faultsOfBranches(declared, step);
+  const unknown = (known: object, names: readonly string[], words: string) => {
+    for (const name of names) if (!Object.hasOwn(known, name)) faults.push(`${words} ${name}`);
+  };
+  unknown(states, toList(step.from), 'starts from an unknown state');
+  unknown(relations, toList(step.by), 'is for an unknown relation');
+  unknown(relations, toList(step.notify), 'tells an unknown relation');
+  unknown(guards, guardsOf(step), 'waits for an unknown guard');
+  unknown(permissions, toList(step.permission), 'has an unknown permission');
+  for (const [field, { when }] of Object.entries(input))
+    unknown(guards, toList(when), `asks for ${field} under an unknown guard`);
+  for (const [relation, given] of Object.entries(step.assign ?? {})) {
+    unknown(relations, [relation, ...toList(given?.formerly)], 'assigns an unknown relation');
+    if (given === undefined || given.to === 'actor') continue;
+    unknown(input, [given.to], 'assigns from an unknown field');
+    if (Object.hasOwn(input, given.to) && input[given.to]?.kind !== 'person')
+      faults.push(`assigns from the field ${given.to}, which names no person`);
   }
-  if (!Object.values(steps).some((step) => step.from === null)) complain('no step creates a record');
-  for (const [name, step] of Object.entries(steps)) {
-    const branches = branchesOf(step);
-    for (const { target } of branches)
-      if (!Object.hasOwn(states, target)) complain(`step ${name} leads to an unknown state ${target}`);
-    if (branches.at(-1)?.guard !== null) complain(`the last branch of step ${name} must be unconditional`);
-    if (step.from === null && step.to !== workflow.initial)
-      complain(`step ${name} creates a record and must lead to ${workflow.initial}`);
-    if (toList(step.by).length === 0 && step.permission === undefined)
-      complain(`step ${name} says nothing about who may do it`);
-    if (step.permission !== undefined && !Object.hasOwn(workflow.permissions, step.permission))
-      complain(`step ${name} has an unknown permission ${step.permission}`);
-    for (const [field, { when }] of Object.entries(step.input ?? {})) {
-      if (when !== undefined && !Object.hasOwn(guards, when))
-        complain(`field ${field} of step ${name} has an unknown guard ${when}`);
-    }
-    for (const [relation, given] of Object.entries(step.assign ?? {})) {
-      if (!Object.hasOwn(relations, relation)) complain(`step ${name} assigns an unknown relation ${relation}`);
-      if (given && given.to !== 'actor' && !Object.hasOwn(step.input ?? {}, given.to))
-        complain(`step ${name} assigns from an unknown field ${given.to}`);
-    }
+  if (step.from === null && step.to !== initial) faults.push(`creates a record and must lead to ${initial}`);
+  if (toList(step.by).length === 0 && step.permission === undefined) faults.push('says nothing about who may do it');
+  return faults;
+};
+
+const faultsOfFrame = ({
+  deadlines,
+  initial,
+  permissions,
+  relations,
+  reminders,
+  separation,
+  states,
+  steps,
+}: Declared): string[] => {
+  const faults: string[] = [];
+  if (!Object.hasOwn(states, initial)) faults.push(`the first state ${initial} is unknown`);
+  if (!Object.values(steps).some((step) => step.from === null)) faults.push('no step creates a record');
+  for (const [name, { rungs }] of Object.entries(deadlines)) {
+    for (const [, reminder] of rungs)
+      if (!Object.hasOwn(reminders, reminder)) faults.push(`deadline ${name} has an unknown reminder ${reminder}`);
+  }
+  for (const [permission, barring] of Object.entries(separation)) {
+    if (!Object.hasOwn(permissions, permission)) faults.push(`separation names an unknown permission ${permission}`);
+    for (const relation of barring ?? [])
+      if (!Object.hasOwn(relations, relation)) faults.push(`separation names an unknown relation ${relation}`);
   }
   return faults;
+};
+
+/** Finds what the compiler cannot: the faults of a declaration, each as one sentence. */
+export const faultsOf = (workflow: Declared): readonly string[] => {
+  const reachable = reachableStates(workflow);
+  const ofStates = Object.entries(workflow.states).flatMap(([name, state]) => [
+    ...(reachable.has(name) ? [] : [`state ${name} cannot be reached`]),
+    ...faultsOfState(workflow, name, state).map((fault) => `state ${name} ${fault}`),
+  ]);
+  const ofSteps = Object.entries(workflow.steps).flatMap(([name, step]) =>
+    faultsOfStep(workflow, step).map((fault) => `step ${name} ${fault}`),
+  );
+  return [...faultsOfFrame(workflow), ...ofStates, ...ofSteps].map((fault) => `workflow ${workflow.name}: ${fault}`);
 };
 
 /**
  * Refuses a declaration with faults.
  * @throws Error that lists every fault
  */
-export const checkWorkflow = (workflow: Omit<Workflow, 'machine'>): void => {
+export const checkWorkflow = (workflow: Declared): void => {
   const faults = faultsOf(workflow);
   if (faults.length > 0) throw new Error(faults.join('\n'));
 };

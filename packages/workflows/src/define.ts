@@ -42,6 +42,8 @@ export interface State<Deadlines extends string = string, Relations extends stri
   readonly tone: Tone;
   readonly tags: readonly Tag[];
   readonly deadline?: Deadlines;
+  /** What is to be done now, in the words of a button: `审核方案`, never `处理`. */
+  readonly task?: Text;
   /** Who must act now: their 待办 holds the record. */
   readonly turn?: readonly Relations[];
   readonly final?: true;

@@ -4,16 +4,18 @@ import type pg from 'pg';
 export type DemoAccount = { role: string; username: string; password: string; apiKey: string };
 
 /**
- * Accounts of the demo town, in their order; none where it was not loaded to its end. Where another town has the same
- * login, the user name is told with its town.
+ * Accounts of the demo town, in their order; none where it was not loaded to its end. The user name is the login alone,
+ * or with its town where another town on this server has the same login.
  */
 export const readDemoAccounts = async (pool: pg.Pool): Promise<DemoAccount[]> => {
   const { rows } = await pool.query<DemoAccount>(
     `select role,
-       case when exists (select from auth."user" other where other.login = shown.username and not other.demo)
-         then coalesce(own.username, shown.username) else shown.username end as username,
+       case when own.id is null then shown.username
+         when exists (select from auth."user" other where other.login = own.login and other.id <> own.id) then own.username
+         else own.login end as username,
        password, api_key as "apiKey"
-     from auth.demo_account shown left join auth."user" own on own.login = shown.username and own.demo
+     from auth.demo_account shown
+       left join auth."user" own on own.demo and shown.username in (own.login, own.username)
      order by position`,
   );
   return rows;

@@ -27,8 +27,9 @@ export const authEndpoints = (parts: EndpointParts): Readonly<Record<string, Aut
   'sign-out': {
     method: 'POST',
     async run(request, _body, call) {
+      const answer = await call({});
       parts.identifier.forget(request);
-      return call({});
+      return answer;
     },
   },
   'get-session': { method: 'GET', run: (_request, _body, call) => call() },

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { type ShortMemory, shortMemory } from '../short-memory.ts';
 import { cookiePrefix } from './cookies.ts';
 import type { Auth } from './create-auth.ts';
-import { type TokenCache, tokenCache } from './token-cache.ts';
 
 /** Who sends a request. */
 export type Identity = {
@@ -34,7 +35,7 @@ const longestToken = 1_024;
 export const createIdentifier = (
   auth: Auth,
   { url, demo }: { url: string; demo: boolean },
-  cache: TokenCache<Identity> = tokenCache(),
+  memory: ShortMemory<Identity> = shortMemory(5_000, 10_000),
 ): Identifier => {
   const sessionCookieOf = cookieReader(`${cookiePrefix(url)}.session_token`);
   return {
@@ -42,19 +43,23 @@ export const createIdentifier = (
       const bearer = bearerOf(request);
       const token = bearer ?? sessionCookieOf(request);
       if (token === null || token.length > longestToken) return null;
-      const known = cache.get(token);
+      const key = hashOf(token);
+      const known = memory.get(key);
       if (known) return known;
       const found = bearer === null ? await bySession(auth, request, demo) : await byKey(auth, bearer, demo);
-      if (found) cache.set(token, found);
+      if (found) memory.set(key, found);
       return found;
     },
     forget(request) {
       const token = sessionCookieOf(request);
-      if (token !== null) cache.forget(token);
+      if (token !== null) memory.forget(hashOf(token));
     },
-    clear: () => cache.clear(),
+    clear: () => memory.clear(),
   };
 };
+
+/** Tokens are remembered as their SHA-256 only. */
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
 const bearerOf = (request: IncomingMessage): string | null =>
   /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null;

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 import { createContext, decodeId } from '@plumbline/graphql';
-import { loadViewer } from '@plumbline/operations';
 import { localeOf, type Text } from '@plumbline/terms';
 import type { Product } from '../product.ts';
 import type { RequestContext } from './graphql-server.ts';
@@ -11,12 +10,12 @@ export type ContextReader = (request: IncomingMessage) => Promise<RequestContext
 
 /** Reads the session or key, the reader's language and the acting post of a request. */
 export const contextReader =
-  ({ deps, identifier, accounts }: Product): ContextReader =>
+  ({ deps, identifier, accounts, viewers }: Product): ContextReader =>
   async (request) => {
     const locale = localeOf(request.headers['accept-language']);
     const identity = await identifier.identify(request);
     const viewer =
-      identity && (await loadViewer(deps, { ...identity, locale, postId: postOf(request.headers['x-acting-post']) }));
+      identity && (await viewers.load({ ...identity, locale, postId: postOf(request.headers['x-acting-post']) }));
     if (!identity || !viewer) {
       throw new HttpProblem(401, 'UNAUTHENTICATED', unauthenticated, {}, { 'www-authenticate': 'Bearer' });
     }

@@ -14,7 +14,7 @@ const tooMuch = 'The operation asks for too much at once.';
 
 /** Tells whether an error says that a document broke one of the limits. */
 export const isLimit = (message: string): boolean =>
-  message.endsWith(tooMuch) || message.startsWith('Syntax Error: Document contains more than');
+  message.endsWith(tooMuch) || message.endsWith('tokens. Parsing aborted.');
 
 /** Limits of a document; what they are is not told, and no name is exempt from them. */
 const armor = new ApolloArmor({

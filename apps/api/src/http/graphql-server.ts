@@ -5,9 +5,11 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { createGateway, type GraphqlContext } from '@plumbline/graphql';
 import { fill, say, type Text } from '@plumbline/terms';
+import { workflows } from '@plumbline/workflows';
 import { type DocumentNode, GraphQLError, visit } from 'graphql';
 import type { Logger } from 'pino';
 import { faultOf } from '../fault.ts';
+import type { Viewers } from '../viewers.ts';
 import { documentRules, isLimit, mostErrors, mostTokens } from './graphql-limits.ts';
 import { badCharacter, badText } from './plain-text.ts';
 
@@ -15,7 +17,7 @@ import { badCharacter, badText } from './plain-text.ts';
 export type RequestContext = GraphqlContext;
 
 /** Apollo Server over the product's own executor, with every limit on; started. */
-export const startGraphql = async (log: Logger): Promise<ApolloServer<RequestContext>> => {
+export const startGraphql = async (log: Logger, viewers: Viewers): Promise<ApolloServer<RequestContext>> => {
   const server = new ApolloServer<RequestContext>({
     gateway: createGateway(),
     introspection: true,
@@ -35,6 +37,7 @@ export const startGraphql = async (log: Logger): Promise<ApolloServer<RequestCon
       ApolloServerPluginLandingPageDisabled(),
       plainTextOnly,
       passwordFirst,
+      freshViewers(viewers),
       readableErrors(log),
     ],
   });
@@ -87,6 +90,23 @@ const passwordFirst: ApolloServerPlugin<RequestContext> = {
     };
   },
 };
+
+const workflowNames = Object.keys(workflows);
+
+/** Whatever changes more than a record may change who holds which post. */
+const freshViewers = (viewers: Viewers): ApolloServerPlugin<RequestContext> => ({
+  async requestDidStart() {
+    return {
+      async willSendResponse({ operation }) {
+        if (operation?.operation !== 'mutation') return;
+        const onlySteps = operation.selectionSet.selections.every(
+          (field) => field.kind === 'Field' && workflowNames.some((name) => field.name.value.startsWith(name)),
+        );
+        if (!onlySteps) viewers.clear();
+      },
+    };
+  },
+});
 
 /** At most five errors, and of a fault of the server nothing but that it happened; the log learns the kind and the place. */
 const readableErrors = (log: Logger): ApolloServerPlugin<RequestContext> => ({

@@ -42,7 +42,7 @@ export const createRoutes = async (parts: RouteParts): Promise<{ listener: Liste
   const https = url.startsWith('https://');
   const isOwn = ownOrigins(url, host, port);
   const metrics = createMetrics(databases.app);
-  const graphql = await startGraphql(log);
+  const graphql = await startGraphql(log, product.viewers);
   const contextOf = contextReader(product);
   const endpoints = authEndpoints({
     pool: databases.auth,

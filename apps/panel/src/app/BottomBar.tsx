@@ -20,14 +20,65 @@ export const BottomBar = () => {
     { to: '/cases', text: t('frame.ledgerShort'), Icon: FactCheckRounded },
   ];
   return (
-    <Box component="nav" aria-label={t('frame.menu')} className="no-print" sx={{ position: 'fixed', bottom: 0, left: 0, right: 0, zIndex: 1100, bgcolor: color.surface, borderTop: `1px solid ${color.line}`, display: 'flex', pb: 'env(safe-area-inset-bottom)' }}>
+    <Box
+      component="nav"
+      aria-label={t('frame.menu')}
+      className="no-print"
+      sx={{
+        position: 'fixed',
+        bottom: 0,
+        left: 0,
+        right: 0,
+        zIndex: 1100,
+        bgcolor: color.surface,
+        borderTop: `1px solid ${color.line}`,
+        display: 'flex',
+        pb: 'env(safe-area-inset-bottom)',
+      }}
+    >
       {entries.map(({ to, text, Icon, count }) => {
         const on = to === '/' ? pathname === '/' : pathname.startsWith(to);
         return (
-          <Box component={Link} key={to} to={to} {...(on ? { 'aria-current': 'page' } : {})} sx={{ flex: 1, minHeight: 58, display: 'flex', flexDirection: 'column', alignItems: 'center', justifyContent: 'center', fontSize: rem(13), fontWeight: on ? 700 : 400, color: `${on ? color.primary : color.muted} !important`, textDecoration: 'none !important', position: 'relative' }}>
+          <Box
+            component={Link}
+            key={to}
+            to={to}
+            {...(on ? { 'aria-current': 'page' } : {})}
+            sx={{
+              flex: 1,
+              minHeight: 58,
+              display: 'flex',
+              flexDirection: 'column',
+              alignItems: 'center',
+              justifyContent: 'center',
+              fontSize: rem(13),
+              fontWeight: on ? 700 : 400,
+              color: `${on ? color.primary : color.muted} !important`,
+              textDecoration: 'none !important',
+              position: 'relative',
+            }}
+          >
             <Box sx={{ position: 'relative', lineHeight: 0 }}>
               <Icon />
-              {count ? <Box component="span" sx={{ position: 'absolute', left: 16, top: -6, bgcolor: color.primary, color: '#fff', borderRadius: '10px', px: '5px', fontSize: 13, lineHeight: '18px', fontWeight: 700 }}>{count}</Box> : null}
+              {count ? (
+                <Box
+                  component="span"
+                  sx={{
+                    position: 'absolute',
+                    left: 16,
+                    top: -6,
+                    bgcolor: color.primary,
+                    color: '#fff',
+                    borderRadius: '10px',
+                    px: '5px',
+                    fontSize: 13,
+                    lineHeight: '18px',
+                    fontWeight: 700,
+                  }}
+                >
+                  {count}
+                </Box>
+              ) : null}
             </Box>
             {text}
           </Box>

@@ -13,11 +13,30 @@ export const PlumbBob = ({ size = 26, ink = color.primary }: { size?: number; in
 export const Brand = ({ town }: { town?: string | undefined }) => {
   const t = useT();
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.25, fontSize: rem(18), fontWeight: 700, color: color.ink, whiteSpace: 'nowrap' }}>
+    <Box
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: 1.25,
+        fontSize: rem(18),
+        fontWeight: 700,
+        color: color.ink,
+        whiteSpace: 'nowrap',
+      }}
+    >
       <PlumbBob />
       {t('frame.brand')}
       {town ? (
-        <Box component="span" sx={{ fontSize: rem(14), fontWeight: 400, color: color.muted, borderLeft: `1px solid ${color.line}`, pl: 1.25 }}>
+        <Box
+          component="span"
+          sx={{
+            fontSize: rem(14),
+            fontWeight: 400,
+            color: color.muted,
+            borderLeft: `1px solid ${color.line}`,
+            pl: 1.25,
+          }}
+        >
           {town}
         </Box>
       ) : null}

@@ -27,19 +27,34 @@ export const Layout = ({ children }: { children?: ReactNode }) => {
   if (!data)
     return (
       <Box sx={{ p: 3 }}>
-        {error ? <Trouble error={error} retry={() => void refetch()} /> : <LinearProgress aria-label={t('frame.loading')} />}
+        {error ? (
+          <Trouble error={error} retry={() => void refetch()} />
+        ) : (
+          <LinearProgress aria-label={t('frame.loading')} />
+        )}
       </Box>
     );
   if (data.viewer.mustChangePassword) return <PasswordPage forced onDone={() => void refetch()} />;
   return (
     <FrameContext.Provider value={data}>
-      <Box component="a" href="#main" onClick={(event: React.MouseEvent) => { event.preventDefault(); document.getElementById('main')?.focus(); }} sx={{ position: 'absolute', left: -9999, '&:focus': { left: 8, top: 8, zIndex: 2000, bgcolor: '#fff', p: 1 } }}>
+      <Box
+        component="a"
+        href="#main"
+        onClick={(event: React.MouseEvent) => {
+          event.preventDefault();
+          document.getElementById('main')?.focus();
+        }}
+        sx={{ position: 'absolute', left: -9999, '&:focus': { left: 8, top: 8, zIndex: 2000, bgcolor: '#fff', p: 1 } }}
+      >
         {t('frame.skip')}
       </Box>
       <TopBar wide={wide} onMenu={() => setOpen(true)} />
       <Box sx={{ display: 'flex', alignItems: 'stretch', minHeight: 'calc(100vh - 61px)' }}>
         {wide ? (
-          <Box className="no-print" sx={{ width: 208, flex: 'none', bgcolor: color.surface, borderRight: `1px solid ${color.line}` }}>
+          <Box
+            className="no-print"
+            sx={{ width: 208, flex: 'none', bgcolor: color.surface, borderRight: `1px solid ${color.line}` }}
+          >
             <Box sx={{ position: 'sticky', top: 61, maxHeight: 'calc(100vh - 61px)', overflowY: 'auto' }}>
               <SideMenu />
             </Box>
@@ -47,13 +62,20 @@ export const Layout = ({ children }: { children?: ReactNode }) => {
         ) : (
           <Drawer open={open} onClose={() => setOpen(false)} slotProps={{ paper: { sx: { width: 264 } } }}>
             <SideMenu onNavigate={() => setOpen(false)} />
-            <Box sx={{ px: 1.5, pb: 2, display: 'flex', gap: 1, mt: 'auto', borderTop: `1px solid ${color.line}`, pt: 1 }}>
+            <Box
+              sx={{ px: 1.5, pb: 2, display: 'flex', gap: 1, mt: 'auto', borderTop: `1px solid ${color.line}`, pt: 1 }}
+            >
               <TextSizeButton />
               <LanguageButton />
             </Box>
           </Drawer>
         )}
-        <Box component="main" id="main" tabIndex={-1} sx={{ flex: 1, minWidth: 0, px: { xs: 2, md: 3 }, pt: 2.5, pb: { xs: 12, md: 4 }, outline: 'none' }}>
+        <Box
+          component="main"
+          id="main"
+          tabIndex={-1}
+          sx={{ flex: 1, minWidth: 0, px: { xs: 2, md: 3 }, pt: 2.5, pb: { xs: 12, md: 4 }, outline: 'none' }}
+        >
           <PageErrors key={pathname}>
             <Suspense fallback={<LinearProgress aria-label={t('frame.loading')} />}>{children}</Suspense>
           </PageErrors>

@@ -1,34 +1,29 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import ButtonBase from '@mui/material/ButtonBase';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLogin } from 'react-admin';
 import { RequestTrouble } from '../data/request.ts';
-import { demoAccounts } from '../data/session.ts';
-import { usePanelLocale, useT } from '../i18n/useT.ts';
+import { useT } from '../i18n/useT.ts';
 import { Field } from '../shared/Field.tsx';
 import { useTitle } from '../shared/Page.tsx';
-import { PersonAvatar } from '../shared/PersonAvatar.tsx';
 import { color, rem } from '../theme/tokens.ts';
 import { Brand, PlumbBob } from './Brand.tsx';
+import { DemoAccounts } from './DemoAccounts.tsx';
 import { LanguageButton } from './LanguageButton.tsx';
 import { PasswordField } from './PasswordField.tsx';
 
 /** Signing in. Accounts to try appear only where the server names them. */
 export const LoginPage = () => {
   const t = useT();
-  const locale = usePanelLocale();
   useTitle(t('frame.signIn'));
   const login = useLogin();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
   const [error, setError] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
-  const { data: accounts = [] } = useQuery({ queryKey: ['demo-accounts', locale], queryFn: demoAccounts, staleTime: 600_000 });
 
   const submit = async () => {
     if (!username.trim() || !password) return setError(t('frame.missingBoth'));
@@ -49,7 +44,10 @@ export const LoginPage = () => {
   return (
     <Box sx={{ minHeight: '100vh', display: 'flex', bgcolor: color.surface }}>
       <Welcome />
-      <Box component="main" sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column', px: { xs: 2.5, sm: 5 }, py: 2.5 }}>
+      <Box
+        component="main"
+        sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column', px: { xs: 2.5, sm: 5 }, py: 2.5 }}
+      >
         <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between' }}>
           <Box sx={{ visibility: { md: 'hidden' } }}>
             <Brand />
@@ -60,46 +58,57 @@ export const LoginPage = () => {
           <Typography component="h1" sx={{ fontSize: rem(26), lineHeight: rem(36), fontWeight: 700, mb: 3 }}>
             {t('frame.signInTitle')}
           </Typography>
-          <Box component="form" noValidate onSubmit={(event: React.FormEvent) => { event.preventDefault(); void submit(); }}>
+          <Box
+            component="form"
+            noValidate
+            onSubmit={(event: React.FormEvent) => {
+              event.preventDefault();
+              void submit();
+            }}
+          >
             <Field label={t('frame.username')} marked={false}>
               {(ids) => (
-                <TextField id={ids.id} name="username" fullWidth autoFocus value={username} onChange={(event) => setUsername(event.target.value)} slotProps={{ htmlInput: { autoComplete: 'username', autoCapitalize: 'none', spellCheck: false } }} />
+                <TextField
+                  id={ids.id}
+                  name="username"
+                  fullWidth
+                  autoFocus
+                  value={username}
+                  onChange={(event) => setUsername(event.target.value)}
+                  slotProps={{ htmlInput: { autoComplete: 'username', autoCapitalize: 'none', spellCheck: false } }}
+                />
               )}
             </Field>
-            <PasswordField label={t('frame.password')} name="password" value={password} onChange={setPassword} autoComplete="current-password" />
-            {error ? <Alert severity="error" role="alert" sx={{ mb: 2 }}>{error}</Alert> : null}
-            <Button type="submit" variant="contained" fullWidth disabled={sending} sx={{ minHeight: 48, fontSize: rem(16) }}>
+            <PasswordField
+              label={t('frame.password')}
+              name="password"
+              value={password}
+              onChange={setPassword}
+              autoComplete="current-password"
+            />
+            {error ? (
+              <Alert severity="error" role="alert" sx={{ mb: 2 }}>
+                {error}
+              </Alert>
+            ) : null}
+            <Button
+              type="submit"
+              variant="contained"
+              fullWidth
+              disabled={sending}
+              sx={{ minHeight: 48, fontSize: rem(16) }}
+            >
               {t('frame.signIn')}
             </Button>
           </Box>
-          {accounts.length > 0 ? (
-            <Box sx={{ mt: 4, pt: 2, borderTop: `1px solid ${color.line}` }}>
-              <Typography variant="caption" sx={{ color: color.muted, display: 'block', mb: 1 }}>
-                {t('frame.demoTitle')}
-              </Typography>
-              <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 1, maxHeight: 300, overflowY: 'auto', p: '2px' }}>
-                {accounts.map((account) => (
-                  <ButtonBase
-                    key={account.username}
-                    onClick={() => {
-                      setUsername(account.username);
-                      setPassword(account.password);
-                      setError(null);
-                    }}
-                    sx={{ justifyContent: 'flex-start', gap: 1, minHeight: 52, px: 1.25, py: 0.75, borderRadius: '8px', textAlign: 'left', border: `1px solid ${username === account.username ? color.primary : color.line}`, bgcolor: username === account.username ? color.primaryTint : color.surface }}
-                  >
-                    <PersonAvatar name={account.name ?? account.title} size={28} />
-                    <Box sx={{ minWidth: 0, fontSize: rem(15), lineHeight: rem(20) }}>
-                      {account.title}
-                      <Box sx={{ fontSize: rem(14), color: color.muted, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
-                        {[account.name, account.username].filter(Boolean).join(' · ')}
-                      </Box>
-                    </Box>
-                  </ButtonBase>
-                ))}
-              </Box>
-            </Box>
-          ) : null}
+          <DemoAccounts
+            chosen={username}
+            onChoose={(account) => {
+              setUsername(account.username);
+              setPassword(account.password);
+              setError(null);
+            }}
+          />
         </Box>
       </Box>
     </Box>
@@ -110,24 +119,57 @@ export const LoginPage = () => {
 const Welcome = () => {
   const t = useT();
   return (
-    <Box sx={{ display: { xs: 'none', md: 'flex' }, width: '44%', maxWidth: 640, bgcolor: color.primary, color: '#fff', position: 'relative', overflow: 'hidden', flexDirection: 'column', p: 6 }}>
-      <Box aria-hidden sx={{ position: 'absolute', inset: 0, opacity: 0.1, backgroundImage: 'linear-gradient(#fff 1px, transparent 1px), linear-gradient(90deg, #fff 1px, transparent 1px)', backgroundSize: '40px 40px' }} />
-      <Box sx={{ position: 'relative', display: 'flex', gap: 1.5, alignItems: 'center', fontSize: rem(22), fontWeight: 700 }}>
+    <Box
+      sx={{
+        display: { xs: 'none', md: 'flex' },
+        width: '44%',
+        maxWidth: 640,
+        bgcolor: color.primary,
+        color: '#fff',
+        position: 'relative',
+        overflow: 'hidden',
+        flexDirection: 'column',
+        p: 6,
+      }}
+    >
+      <Box
+        aria-hidden
+        sx={{
+          position: 'absolute',
+          inset: 0,
+          opacity: 0.1,
+          backgroundImage:
+            'linear-gradient(#fff 1px, transparent 1px), linear-gradient(90deg, #fff 1px, transparent 1px)',
+          backgroundSize: '40px 40px',
+        }}
+      />
+      <Box
+        sx={{
+          position: 'relative',
+          display: 'flex',
+          gap: 1.5,
+          alignItems: 'center',
+          fontSize: rem(22),
+          fontWeight: 700,
+        }}
+      >
         <PlumbBob size={30} ink="#fff" />
         {t('frame.brand')}
       </Box>
-      <Box aria-hidden sx={{ position: 'absolute', right: '15%', top: 0, bottom: '30%', width: 72 }}>
-        <svg width="72" height="100%" style={{ overflow: 'visible' }}>
+      <Box aria-hidden sx={{ position: 'absolute', right: '12%', top: 0, bottom: '34%', width: 72 }}>
+        <svg aria-hidden="true" width="72" height="100%" style={{ overflow: 'visible' }}>
           <line x1="36" x2="36" y1="0" y2="100%" stroke="#fff" strokeOpacity=".85" strokeWidth="2" />
-          <svg y="100%" width="72" height="110" viewBox="0 0 72 110" style={{ overflow: 'visible' }}>
+          <svg aria-hidden="true" y="100%" width="72" height="110" viewBox="0 0 72 110" style={{ overflow: 'visible' }}>
             <rect x="26" y="-2" width="20" height="14" rx="3" fill="#fff" />
             <path d="M10 12h52L36 104z" fill="#fff" />
             <path d="M36 12h26L36 104z" fill="#cfe5e2" />
           </svg>
         </svg>
       </Box>
-      <Box sx={{ position: 'relative', mt: 'auto', maxWidth: '62%' }}>
-        <Box sx={{ fontSize: rem(32), lineHeight: rem(44), fontWeight: 700, mb: 2 }}>{t('frame.slogan')}</Box>
+      <Box sx={{ position: 'relative', mt: 'auto', maxWidth: '66%' }}>
+        <Box sx={{ fontSize: rem(34), lineHeight: rem(48), fontWeight: 700, mb: 2, whiteSpace: 'pre-line' }}>
+          {t('frame.slogan')}
+        </Box>
         <Box sx={{ fontSize: rem(16), lineHeight: rem(28), color: '#dcefed' }}>{t('frame.sloganMore')}</Box>
       </Box>
     </Box>

@@ -7,7 +7,15 @@ import { useState } from 'react';
 import { useT } from '../i18n/useT.ts';
 import { Field } from '../shared/Field.tsx';
 
-type Props = { label: string; name: string; value: string; onChange: (next: string) => void; autoComplete: string; hint?: string; error?: string | undefined };
+type Props = {
+  label: string;
+  name: string;
+  value: string;
+  onChange: (next: string) => void;
+  autoComplete: string;
+  hint?: string;
+  error?: string | undefined;
+};
 
 /** A password that can be looked at while typing. */
 export const PasswordField = ({ label, name, value, onChange, autoComplete, hint, error }: Props) => {
@@ -25,12 +33,21 @@ export const PasswordField = ({ label, name, value, onChange, autoComplete, hint
           error={ids['aria-invalid']}
           onChange={(event) => onChange(event.target.value)}
           slotProps={{
-            htmlInput: { autoComplete, 'aria-describedby': ids['aria-describedby'], spellCheck: false, autoCapitalize: 'none' },
+            htmlInput: {
+              autoComplete,
+              'aria-describedby': ids['aria-describedby'],
+              spellCheck: false,
+              autoCapitalize: 'none',
+            },
             input: {
               sx: { pr: 0 },
               endAdornment: (
                 <InputAdornment position="end">
-                  <IconButton aria-label={t(shown ? 'frame.hidePassword' : 'frame.showPassword')} aria-pressed={shown} onClick={() => setShown(!shown)}>
+                  <IconButton
+                    aria-label={t(shown ? 'frame.hidePassword' : 'frame.showPassword')}
+                    aria-pressed={shown}
+                    onClick={() => setShown(!shown)}
+                  >
                     {shown ? <VisibilityOffRounded /> : <VisibilityRounded />}
                   </IconButton>
                 </InputAdornment>

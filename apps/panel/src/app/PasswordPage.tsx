@@ -58,11 +58,44 @@ export const PasswordPage = ({ forced = false, onDone }: { forced?: boolean; onD
         {t(forced ? 'frame.mustChange' : 'frame.changePassword')}
       </Typography>
       {forced ? <Typography sx={{ color: color.muted, mb: 2 }}>{t('frame.mustChangeWhy')}</Typography> : null}
-      <Box component="form" noValidate onSubmit={(event: React.FormEvent) => { event.preventDefault(); void submit(); }}>
-        <PasswordField label={t('frame.currentPassword')} name="current" value={current} onChange={setCurrent} autoComplete="current-password" error={errors.current} />
-        <PasswordField label={t('frame.newPassword')} name="next" value={next} onChange={setNext} autoComplete="new-password" hint={t('frame.newPasswordHint', { n: shortest })} error={errors.next} />
-        <PasswordField label={t('frame.repeatPassword')} name="again" value={again} onChange={setAgain} autoComplete="new-password" error={errors.again} />
-        {errors.whole ? <Alert severity="error" sx={{ mb: 2 }}>{errors.whole}</Alert> : null}
+      <Box
+        component="form"
+        noValidate
+        onSubmit={(event: React.FormEvent) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <PasswordField
+          label={t('frame.currentPassword')}
+          name="current"
+          value={current}
+          onChange={setCurrent}
+          autoComplete="current-password"
+          error={errors.current}
+        />
+        <PasswordField
+          label={t('frame.newPassword')}
+          name="next"
+          value={next}
+          onChange={setNext}
+          autoComplete="new-password"
+          hint={t('frame.newPasswordHint', { n: shortest })}
+          error={errors.next}
+        />
+        <PasswordField
+          label={t('frame.repeatPassword')}
+          name="again"
+          value={again}
+          onChange={setAgain}
+          autoComplete="new-password"
+          error={errors.again}
+        />
+        {errors.whole ? (
+          <Alert severity="error" sx={{ mb: 2 }}>
+            {errors.whole}
+          </Alert>
+        ) : null}
         <Button type="submit" variant="contained" fullWidth disabled={sending} sx={{ minHeight: 48 }}>
           {t('frame.changePassword')}
         </Button>
@@ -76,7 +109,9 @@ export const PasswordPage = ({ forced = false, onDone }: { forced?: boolean; onD
   );
   if (!forced) return form;
   return (
-    <Box sx={{ minHeight: '100vh', p: { xs: 2, sm: 4 }, display: 'flex', flexDirection: 'column', gap: { xs: 3, sm: 6 } }}>
+    <Box
+      sx={{ minHeight: '100vh', p: { xs: 2, sm: 4 }, display: 'flex', flexDirection: 'column', gap: { xs: 3, sm: 6 } }}
+    >
       <Box sx={{ display: 'flex', justifyContent: 'space-between' }}>
         <Brand />
         <LanguageButton />

@@ -6,11 +6,14 @@ import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import Divider from '@mui/material/Divider';
 import ListItemIcon from '@mui/material/ListItemIcon';
+import ListSubheader from '@mui/material/ListSubheader';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLogout } from 'react-admin';
 import { useNavigate } from 'react-router';
+import { rememberPost } from '../data/preferences.ts';
 import { useFrame } from '../data/viewer.ts';
 import { useT } from '../i18n/useT.ts';
 import { PersonAvatar } from '../shared/PersonAvatar.tsx';
@@ -23,7 +26,13 @@ export const PersonMenu = ({ compact }: { compact: boolean }) => {
   const logout = useLogout();
   const navigate = useNavigate();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const [first] = viewer.posts;
+  const client = useQueryClient();
+  const first = viewer.actingPost ?? viewer.posts[0];
+  const actAs = (id: string) => {
+    rememberPost(id);
+    setAnchor(null);
+    void client.invalidateQueries();
+  };
   const posts = !first
     ? t('frame.noPost')
     : viewer.posts.length === 1
@@ -32,35 +41,75 @@ export const PersonMenu = ({ compact }: { compact: boolean }) => {
   return (
     <>
       <ButtonBase
-        aria-label={t('frame.person')}
+        aria-label={compact ? t('frame.person') : undefined}
         aria-haspopup="menu"
         aria-expanded={Boolean(anchor)}
         onClick={(event) => setAnchor(event.currentTarget)}
-        sx={{ minHeight: 48, minWidth: 44, px: 1, ml: { sm: 1 }, pl: { sm: 1.5 }, gap: 1.25, borderRadius: '8px', borderLeft: { md: `1px solid ${color.line}` }, textAlign: 'left' }}
+        sx={{
+          minHeight: 48,
+          minWidth: 44,
+          px: 1,
+          ml: { sm: 1 },
+          pl: { sm: 1.5 },
+          gap: 1.25,
+          borderRadius: '8px',
+          borderLeft: { md: `1px solid ${color.line}` },
+          textAlign: 'left',
+        }}
       >
         <PersonAvatar name={viewer.person.name} />
         {compact ? null : (
           <>
-            <Box sx={{ lineHeight: rem(20), fontSize: rem(15), whiteSpace: 'nowrap', maxWidth: 170, overflow: 'hidden', textOverflow: 'ellipsis' }}>
+            <Box
+              sx={{
+                lineHeight: rem(20),
+                fontSize: rem(15),
+                whiteSpace: 'nowrap',
+                maxWidth: 170,
+                overflow: 'hidden',
+                textOverflow: 'ellipsis',
+              }}
+            >
               {viewer.person.name}
-              <Box sx={{ color: color.muted, fontSize: rem(14), lineHeight: rem(20), overflow: 'hidden', textOverflow: 'ellipsis' }}>{posts}</Box>
+              <Box
+                sx={{
+                  color: color.muted,
+                  fontSize: rem(14),
+                  lineHeight: rem(20),
+                  overflow: 'hidden',
+                  textOverflow: 'ellipsis',
+                }}
+              >
+                {posts}
+              </Box>
             </Box>
             <ExpandMoreRounded sx={{ fontSize: 20 }} />
           </>
         )}
       </ButtonBase>
-      <Menu anchorEl={anchor} open={Boolean(anchor)} onClose={() => setAnchor(null)} slotProps={{ paper: { sx: { minWidth: 260, maxWidth: 340 } } }}>
-        <Box component="li" sx={{ px: 2, py: 1, fontSize: rem(14), color: color.muted, listStyle: 'none' }}>
-          {t('frame.posts')}
-          {viewer.posts.map(({ id, title, unit }) => (
-            <Box key={id} sx={{ display: 'flex', gap: 1, color: color.ink, fontSize: rem(15), lineHeight: rem(26) }}>
-              <CheckRounded sx={{ fontSize: 18, color: color.primary, mt: '4px' }} />
+      <Menu
+        anchorEl={anchor}
+        open={Boolean(anchor)}
+        onClose={() => setAnchor(null)}
+        slotProps={{ paper: { sx: { minWidth: 260, maxWidth: 340 } } }}
+      >
+        <ListSubheader sx={{ lineHeight: rem(32), bgcolor: 'transparent' }}>
+          {t(viewer.posts.length > 1 ? 'frame.actAs' : 'frame.posts')}
+        </ListSubheader>
+        {viewer.posts.map(({ id, title, unit }) => {
+          const on = id === viewer.actingPost?.id;
+          return (
+            <MenuItem key={id} role="menuitemradio" aria-checked={on} selected={on} onClick={() => actAs(id)}>
+              <ListItemIcon sx={{ color: color.primary }}>{on ? <CheckRounded fontSize="small" /> : null}</ListItemIcon>
               <span>
-                {title} <Box component="span" sx={{ color: color.muted }}>{unit.name}</Box>
+                {title}{' '}
+                <Box component="span" sx={{ color: color.muted }}>
+                  {unit.name}
+                </Box>
               </span>
-            </Box>
-          ))}
-        </Box>
+            </MenuItem>
+          );
+        })}
         <Divider />
         <MenuItem
           onClick={() => {
@@ -68,11 +117,15 @@ export const PersonMenu = ({ compact }: { compact: boolean }) => {
             void navigate('/password');
           }}
         >
-          <ListItemIcon><KeyRounded fontSize="small" /></ListItemIcon>
+          <ListItemIcon>
+            <KeyRounded fontSize="small" />
+          </ListItemIcon>
           {t('frame.changePassword')}
         </MenuItem>
         <MenuItem onClick={() => void logout()}>
-          <ListItemIcon><LogoutRounded fontSize="small" /></ListItemIcon>
+          <ListItemIcon>
+            <LogoutRounded fontSize="small" />
+          </ListItemIcon>
           {t('frame.signOut')}
         </MenuItem>
       </Menu>

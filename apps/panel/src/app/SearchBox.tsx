@@ -45,7 +45,12 @@ export const SearchBox = () => {
   const nothing = found && found.rectificationCases.nodes.length === 0 && found.people.nodes.length === 0;
   return (
     <ClickAwayListener onClickAway={leave}>
-      <Box role="search" sx={{ position: 'relative', width: '100%', maxWidth: 320 }} onKeyDown={onKeyDown} onFocus={() => setOpen(true)}>
+      <Box
+        role="search"
+        sx={{ position: 'relative', width: '100%', maxWidth: 320 }}
+        onKeyDown={onKeyDown}
+        onFocus={() => setOpen(true)}
+      >
         <SearchInput
           value={text}
           label={t('frame.search')}
@@ -56,30 +61,77 @@ export const SearchBox = () => {
           }}
         />
         {open && found ? (
-          <Paper sx={{ position: 'absolute', zIndex: 1300, top: 48, left: 0, width: { xs: '100%', sm: 440 }, maxHeight: '70vh', overflowY: 'auto', border: `1px solid ${color.line}`, boxShadow: '0 8px 24px rgba(27,36,48,.14)', py: 1 }}>
-            {nothing ? <Box sx={{ px: 2, py: 1, fontSize: rem(15), color: color.muted }}>{t('frame.searchNone', { text: asked })}</Box> : null}
+          <Paper
+            sx={{
+              position: 'absolute',
+              zIndex: 1300,
+              top: 48,
+              left: 0,
+              width: { xs: '100%', sm: 440 },
+              maxHeight: '70vh',
+              overflowY: 'auto',
+              border: `1px solid ${color.line}`,
+              boxShadow: '0 8px 24px rgba(27,36,48,.14)',
+              py: 1,
+            }}
+          >
+            {nothing ? (
+              <Box sx={{ px: 2, py: 1, fontSize: rem(15), color: color.muted }}>
+                {t('frame.searchNone', { text: asked })}
+              </Box>
+            ) : null}
             {found.rectificationCases.nodes.length > 0 ? <Heading>{t('frame.searchCases')}</Heading> : null}
             {found.rectificationCases.nodes.map((record) => (
-              <Box component={Link} key={record.id} to={`/cases/${encodeURIComponent(record.number)}`} onClick={leave} sx={row}>
+              <Box
+                component={Link}
+                key={record.id}
+                to={`/cases/${encodeURIComponent(record.number)}`}
+                onClick={leave}
+                sx={row}
+              >
                 <Box sx={{ flex: 1, minWidth: 0 }}>
-                  <Box sx={{ fontSize: rem(15), fontWeight: 700, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{record.title}</Box>
+                  <Box
+                    sx={{
+                      fontSize: rem(15),
+                      fontWeight: 700,
+                      overflow: 'hidden',
+                      textOverflow: 'ellipsis',
+                      whiteSpace: 'nowrap',
+                    }}
+                  >
+                    {record.title}
+                  </Box>
                   <Box sx={{ fontSize: rem(14), lineHeight: rem(20), color: color.muted }}>{record.number}</Box>
                 </Box>
                 <StateTag title={record.stateTitle} tone={record.tone} ended={!record.tags.includes('open')} />
               </Box>
             ))}
             {found.rectificationCases.totalCount > found.rectificationCases.nodes.length ? (
-              <Box component={Link} to={all} onClick={leave} sx={{ ...row, color: `${color.primary} !important`, fontWeight: 700, fontSize: rem(15) }}>
+              <Box
+                component={Link}
+                to={all}
+                onClick={leave}
+                sx={{ ...row, color: `${color.primary} !important`, fontWeight: 700, fontSize: rem(15) }}
+              >
                 {t('frame.searchAll', { text: asked })}
               </Box>
             ) : null}
             {found.people.nodes.length > 0 ? <Heading>{t('frame.searchPeople')}</Heading> : null}
             {found.people.nodes.map((person) => (
-              <Box component={Link} key={person.id} to={`/people/${encodeURIComponent(person.id)}`} onClick={leave} sx={row}>
+              <Box
+                component={Link}
+                key={person.id}
+                to={`/people/${encodeURIComponent(person.id)}`}
+                onClick={leave}
+                sx={row}
+              >
                 <PersonAvatar name={person.name} />
                 <Box sx={{ minWidth: 0 }}>
                   <Box sx={{ fontSize: rem(15) }}>
-                    <b>{person.name}</b> <Box component="span" sx={{ color: color.muted }}>{person.pinyin}</Box>
+                    <b>{person.name}</b>{' '}
+                    <Box component="span" sx={{ color: color.muted }}>
+                      {person.pinyin}
+                    </Box>
                   </Box>
                   <Box sx={{ fontSize: rem(14), lineHeight: rem(20), color: color.muted }}>{person.mainPost}</Box>
                 </Box>

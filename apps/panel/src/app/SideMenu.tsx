@@ -37,14 +37,21 @@ export const SideMenu = ({ onNavigate }: { onNavigate?: () => void }) => {
   const t = useT();
   const { viewer, workbench } = useFrame();
   const { pathname } = useLocation();
-  const posts = viewer.posts.length > 0 ? viewer.posts : [{ id: '', role: 'teacher', title: t('frame.mineOnly'), roleTitle: '' }];
+  const posts =
+    viewer.posts.length > 0 ? viewer.posts : [{ id: '', role: 'teacher', title: t('frame.mineOnly'), roleTitle: '' }];
   const loaded = useQueries({
-    queries: posts.map(({ role }) => ({ queryKey: ['menu', role], queryFn: () => loadMenu(role), staleTime: Number.POSITIVE_INFINITY })),
+    queries: posts.map(({ role }) => ({
+      queryKey: ['menu', role],
+      queryFn: () => loadMenu(role),
+      staleTime: Number.POSITIVE_INFINITY,
+    })),
   });
-  const sections = sectionsOf(posts.flatMap(({ title }, index) => {
-    const menu = loaded[index]?.data;
-    return menu ? [{ title, menu }] : [];
-  }));
+  const sections = sectionsOf(
+    posts.flatMap(({ title }, index) => {
+      const menu = loaded[index]?.data;
+      return menu ? [{ title, menu }] : [];
+    }),
+  );
   const item = ({ to, text, Icon }: MenuEntry, count?: number) => {
     const on = to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`);
     return (
@@ -71,8 +78,14 @@ export const SideMenu = ({ onNavigate }: { onNavigate?: () => void }) => {
         }}
       >
         <Icon />
-        <Box component="span" sx={{ flex: 1 }}>{t(text)}</Box>
-        {count ? <Box component="span" sx={{ fontSize: rem(14), fontWeight: 400, color: color.muted }}>{count}</Box> : null}
+        <Box component="span" sx={{ flex: 1 }}>
+          {t(text)}
+        </Box>
+        {count ? (
+          <Box component="span" sx={{ fontSize: rem(14), fontWeight: 400, color: color.muted }}>
+            {count}
+          </Box>
+        ) : null}
       </Box>
     );
   };
@@ -85,7 +98,9 @@ export const SideMenu = ({ onNavigate }: { onNavigate?: () => void }) => {
           {entries.map((entry) => item(entry))}
         </Box>
       ))}
-      <Box sx={{ borderTop: `1px solid ${color.line}`, mt: 1.5, pt: 1.5 }}>{item({ to: '/help', text: 'frame.help', Icon: HelpOutlineRounded })}</Box>
+      <Box sx={{ borderTop: `1px solid ${color.line}`, mt: 1.5, pt: 1.5 }}>
+        {item({ to: '/help', text: 'frame.help', Icon: HelpOutlineRounded })}
+      </Box>
     </Box>
   );
 };

@@ -19,12 +19,26 @@ export const TextSizeButton = () => {
   };
   return (
     <>
-      <Button variant="text" startIcon={<FormatSizeRounded />} aria-haspopup="menu" aria-expanded={Boolean(anchor)} onClick={(event) => setAnchor(event.currentTarget)} sx={{ color: color.ink, fontWeight: 400 }}>
+      <Button
+        variant="text"
+        startIcon={<FormatSizeRounded />}
+        aria-haspopup="menu"
+        aria-expanded={Boolean(anchor)}
+        onClick={(event) => setAnchor(event.currentTarget)}
+        sx={{ color: color.ink, fontWeight: 400 }}
+      >
         {t('frame.textSize')}
       </Button>
       <Menu anchorEl={anchor} open={Boolean(anchor)} onClose={() => setAnchor(null)}>
         {textSizes.map((one) => (
-          <MenuItem key={one} role="menuitemradio" aria-checked={one === size} selected={one === size} onClick={() => choose(one)} sx={{ fontSize: `${one}px` }}>
+          <MenuItem
+            key={one}
+            role="menuitemradio"
+            aria-checked={one === size}
+            selected={one === size}
+            onClick={() => choose(one)}
+            sx={{ fontSize: `${one}px` }}
+          >
             {t(`frame.size${one}`)}
           </MenuItem>
         ))}

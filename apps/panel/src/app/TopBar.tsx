@@ -23,23 +23,47 @@ export const TopBar = ({ wide, onMenu }: { wide: boolean; onMenu: () => void }) 
   const [searching, setSearching] = useState(false);
   const week = town.term?.week;
   return (
-    <Box component="header" className="no-print" sx={{ bgcolor: color.surface, borderBottom: `1px solid ${color.line}`, position: 'sticky', top: 0, zIndex: 1100 }}>
-      <Box sx={{ minHeight: 60, display: 'flex', alignItems: 'center', gap: { xs: 0.5, md: 0 }, pr: { xs: 0.5, md: 2 } }}>
+    <Box
+      component="header"
+      className="no-print"
+      sx={{ bgcolor: color.surface, borderBottom: `1px solid ${color.line}`, position: 'sticky', top: 0, zIndex: 1100 }}
+    >
+      <Box
+        sx={{ minHeight: 60, display: 'flex', alignItems: 'center', gap: { xs: 0.5, md: 0 }, pr: { xs: 0.5, md: 2 } }}
+      >
         {wide ? null : (
           <IconButton aria-label={t('frame.menu')} onClick={onMenu} sx={{ ml: 0.5 }}>
             <MenuRounded />
           </IconButton>
         )}
-        <Box component={Link} to="/" sx={{ width: { md: 208 }, pl: { md: 2.5 }, textDecoration: 'none !important', flex: 'none' }}>
+        <Box
+          component={Link}
+          to="/"
+          sx={{ width: { md: 208 }, pl: { md: 2.5 }, textDecoration: 'none !important', flex: 'none' }}
+        >
           <Brand town={wide ? town.name : undefined} />
         </Box>
         {wide ? (
-          <Box sx={{ pl: 3, lineHeight: rem(20), fontSize: rem(14), whiteSpace: 'nowrap', color: color.muted, flex: 'none' }}>
-            <Box component="b" sx={{ display: { md: 'none', lg: 'block' }, fontSize: rem(15), lineHeight: rem(22), color: color.ink }}>
+          <Box
+            sx={{
+              pl: 3,
+              lineHeight: rem(20),
+              fontSize: rem(14),
+              whiteSpace: 'nowrap',
+              color: color.muted,
+              flex: 'none',
+            }}
+          >
+            <Box
+              component="b"
+              sx={{ display: { md: 'none', lg: 'block' }, fontSize: rem(15), lineHeight: rem(22), color: color.ink }}
+            >
               {town.term ? town.term.title : t('workbench.termOver')}
               {week ? ` · ${t('frame.week', { n: week })}` : ''}
             </Box>
-            <Box component="b" sx={{ display: { md: 'block', lg: 'none' }, color: color.ink }}>{week ? t('frame.week', { n: week }) : ''}</Box>
+            <Box component="b" sx={{ display: { md: 'block', lg: 'none' }, color: color.ink }}>
+              {week ? t('frame.week', { n: week }) : ''}
+            </Box>
             {longDay(town.today, locale)}
           </Box>
         ) : null}
@@ -48,15 +72,41 @@ export const TopBar = ({ wide, onMenu }: { wide: boolean; onMenu: () => void }) 
             <SearchBox />
           </Box>
         ) : (
-          <IconButton aria-label={t('frame.searchLabel')} aria-expanded={searching} onClick={() => setSearching(!searching)} sx={{ ml: 'auto' }}>
+          <IconButton
+            aria-label={t('frame.searchLabel')}
+            aria-expanded={searching}
+            onClick={() => setSearching(!searching)}
+            sx={{ ml: 'auto' }}
+          >
             <SearchRounded />
           </IconButton>
         )}
         <Box sx={{ display: 'flex', alignItems: 'center', flex: 'none' }}>
-          <IconButton component={Link} to="/?tab=copied" aria-label={t('frame.bell', { n: workbench.unreadCopies })} sx={{ position: 'relative' }}>
+          <IconButton
+            component={Link}
+            to="/?tab=copied"
+            aria-label={t('frame.bell', { n: workbench.unreadCopies })}
+            sx={{ position: 'relative' }}
+          >
             <NotificationsRounded />
             {workbench.unreadCopies > 0 ? (
-              <Box component="span" sx={{ position: 'absolute', top: 2, right: 0, bgcolor: color.primary, color: '#fff', fontSize: 13, lineHeight: '20px', minWidth: 20, borderRadius: '10px', px: '5px', fontWeight: 700, textAlign: 'center' }}>
+              <Box
+                component="span"
+                sx={{
+                  position: 'absolute',
+                  top: 2,
+                  right: 0,
+                  bgcolor: color.primary,
+                  color: '#fff',
+                  fontSize: 13,
+                  lineHeight: '20px',
+                  minWidth: 20,
+                  borderRadius: '10px',
+                  px: '5px',
+                  fontWeight: 700,
+                  textAlign: 'center',
+                }}
+              >
                 {workbench.unreadCopies}
               </Box>
             ) : null}

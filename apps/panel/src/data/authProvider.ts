@@ -1,4 +1,5 @@
 import type { AuthProvider } from 'react-admin';
+import { rememberPost } from './preferences.ts';
 import { queryClient } from './queryClient.ts';
 import { RequestTrouble } from './request.ts';
 import { hasSession, signIn, signOut } from './session.ts';
@@ -9,6 +10,7 @@ let signedIn: boolean | null = null;
 export const authProvider: AuthProvider = {
   login: async ({ username, password }: { username: string; password: string }) => {
     await signIn(username.trim(), password);
+    rememberPost(null);
     queryClient.clear();
     signedIn = true;
   },

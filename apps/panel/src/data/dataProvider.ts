@@ -22,7 +22,10 @@ type Sort = { field: string; order: 'ASC' | 'DESC' };
 export const tidyFilter = (filter: Filter): Filter =>
   Object.fromEntries(
     Object.entries(filter)
-      .filter(([, value]) => value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0))
+      .filter(
+        ([, value]) =>
+          value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
+      )
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 

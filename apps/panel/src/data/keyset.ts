@@ -1,5 +1,9 @@
 /** One page of a list by cursor. */
-export type CursorPage<Node> = { totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: Node[] };
+export type CursorPage<Node> = {
+  totalCount: number;
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  nodes: Node[];
+};
 
 /** Reads a page after a cursor. */
 export type ReadPage<Node> = (first: number, after: string | null) => Promise<CursorPage<Node>>;
@@ -34,7 +38,10 @@ export class PageCursors {
 const longestPage = 200;
 
 /** Reads a whole list, page after page. @param onProgress told how many of how many are there */
-export const readAll = async <Node>(readPage: ReadPage<Node>, onProgress?: (got: number, all: number) => void): Promise<Node[]> => {
+export const readAll = async <Node>(
+  readPage: ReadPage<Node>,
+  onProgress?: (got: number, all: number) => void,
+): Promise<Node[]> => {
   const nodes: Node[] = [];
   let after: string | null = null;
   for (;;) {

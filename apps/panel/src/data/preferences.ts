@@ -46,8 +46,8 @@ export const rememberTextSize = (size: TextSize): void => {
   document.documentElement.style.fontSize = `${size}px`;
 };
 
-/** The post the person chose to look through, or null for all posts. */
+/** The post that the person chose to act in, or null for the server's choice. */
 export const chosenPost = (): string | null => read(keys.post);
 
-/** Remembers the post to look through; null for all posts. */
+/** Remembers the post to act in; null forgets it. */
 export const rememberPost = (post: string | null): void => write(keys.post, post);

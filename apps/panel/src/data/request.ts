@@ -1,6 +1,6 @@
 import { print } from '@0no-co/graphql.web';
 import type { TadaDocumentNode } from 'gql.tada';
-import { currentLocale } from './preferences.ts';
+import { chosenPost, currentLocale } from './preferences.ts';
 
 /** What kind of trouble kept an answer away: no connection, no session, or a fault that the server reports. */
 export type TroubleKind = 'network' | 'signedOut' | 'server';
@@ -48,14 +48,15 @@ const answerOf = async (response: Response): Promise<GraphqlAnswer> => {
 export const sendGraphql = async <Result>(
   query: string,
   variables: unknown,
-  options: { post?: string | null | undefined; signal?: AbortSignal | undefined } = {},
+  options: { signal?: AbortSignal | undefined } = {},
 ): Promise<Result> => {
+  const post = chosenPost();
   const response = await send('/graphql', {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       accept: 'application/json',
-      ...(options.post ? { 'x-acting-post': options.post } : {}),
+      ...(post ? { 'x-acting-post': post } : {}),
     },
     body: JSON.stringify({ query, variables }),
     ...(options.signal ? { signal: options.signal } : {}),
@@ -80,7 +81,7 @@ const printed = new WeakMap<object, string>();
 export const request = <Result, Variables>(
   document: TadaDocumentNode<Result, Variables>,
   variables: Variables,
-  options: { post?: string | null | undefined; signal?: AbortSignal | undefined } = {},
+  options: { signal?: AbortSignal | undefined } = {},
 ): Promise<Result> => {
   let text = printed.get(document);
   if (text === undefined) {

@@ -46,7 +46,7 @@ export const changePassword = async (currentPassword: string, newPassword: strin
 };
 
 /** An account of a trial town, named on the sign-in page. */
-export type DemoAccount = { username: string; password: string; title: string; name?: string };
+export type DemoAccount = { role: string; username: string; password: string };
 
 /** Accounts to try, if the server gives any; an empty list otherwise. */
 export const demoAccounts = async (): Promise<DemoAccount[]> => {

@@ -22,7 +22,7 @@ export const shrinkPhoto = async (file: File): Promise<File> => {
     picture.close();
     const blob = await toJpeg(canvas);
     if (!blob || blob.size >= file.size) return file;
-    return new File([blob], file.name.replace(/\.\w+$/, '') + '.jpg', { type: 'image/jpeg' });
+    return new File([blob], `${file.name.replace(/\.\w+$/, '')}.jpg`, { type: 'image/jpeg' });
   } catch {
     return file;
   }

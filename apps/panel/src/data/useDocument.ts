@@ -8,7 +8,7 @@ import { RequestTrouble, request } from './request.ts';
 const nameOf = (document: { definitions: readonly unknown[] }): string =>
   (document.definitions[0] as { name?: { value: string } } | undefined)?.name?.value ?? '';
 
-type Options = { post?: string | null | undefined; enabled?: boolean; keep?: boolean; freshFor?: number };
+type Options = { enabled?: boolean; keep?: boolean; freshFor?: number };
 
 /**
  * Reads a typed document and keeps the answer per variables, language and post. A lost session leads to signing in.
@@ -17,13 +17,13 @@ type Options = { post?: string | null | undefined; enabled?: boolean; keep?: boo
 export const useDocument = <Result, Variables>(
   document: TadaDocumentNode<Result, Variables>,
   variables: Variables,
-  { post, enabled = true, keep = false, freshFor }: Options = {},
+  { enabled = true, keep = false, freshFor }: Options = {},
 ): UseQueryResult<Result> => {
   const locale = usePanelLocale();
   const leave = useLogoutIfAccessDenied();
   const result: UseQueryResult<Result> = useQuery<Result>({
-    queryKey: ['document', nameOf(document), variables, locale, post ?? null],
-    queryFn: ({ signal }) => request(document, variables, { post, signal }),
+    queryKey: ['document', nameOf(document), variables, locale],
+    queryFn: ({ signal }) => request(document, variables, { signal }),
     enabled,
     ...(keep ? { placeholderData: keepPreviousData } : {}),
     ...(freshFor === undefined ? {} : { staleTime: freshFor }),

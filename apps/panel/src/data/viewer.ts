@@ -7,7 +7,7 @@ export const FrameQuery = graphql(`
     viewer {
       person { id name mainPost }
       posts { id role roleTitle title unit { id name kind } }
-      actingPost { id }
+      actingPost { id title unit { name } }
       scope
       permissions
       mustChangePassword

@@ -25,8 +25,9 @@ const table: Record<string, readonly [string, string]> = Object.fromEntries(
  * @example fillPlaces('{n} {n|case|cases}', { n: 1 }) // '1 case'
  */
 export const fillPlaces = (pattern: string, values: TextValues): string => {
-  const counted = pattern.replace(/\{(\w+)\|([^|{}]*)\|((?:[^{}]|\{\w+\})*)\}/g, (_, key: string, one: string, many: string) =>
-    Number(values[key]) === 1 ? one : many,
+  const counted = pattern.replace(
+    /\{(\w+)\|([^|{}]*)\|((?:[^{}]|\{\w+\})*)\}/g,
+    (_, key: string, one: string, many: string) => (Number(values[key]) === 1 ? one : many),
   );
   return counted.replace(/\{(\w+)\}/g, (place, key: string) => String(values[key] ?? place));
 };

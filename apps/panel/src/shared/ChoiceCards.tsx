@@ -58,7 +58,10 @@ export const ChoiceCards = ({ options, value, onChange, name, columns, described
             {option.title}
           </Box>
           {option.more ? (
-            <Box component="span" sx={{ fontSize: rem(14), lineHeight: rem(20), color: chosen ? color.primary : color.muted }}>
+            <Box
+              component="span"
+              sx={{ fontSize: rem(14), lineHeight: rem(20), color: chosen ? color.primary : color.muted }}
+            >
               {option.more}
             </Box>
           ) : null}

@@ -21,13 +21,14 @@ export const useDueWords = (): ((due: Due) => string) => {
   const t = useT();
   return ({ dueOn, overdue, daysLeft }) => {
     if (dueOn === null) return t('cases.noDueShort');
-    if (overdue) return daysLeft === null || daysLeft >= 0 ? t('cases.overdueShort') : t('cases.overdueBadge', { n: -daysLeft });
+    if (overdue)
+      return daysLeft === null || daysLeft >= 0 ? t('cases.overdueShort') : t('cases.overdueBadge', { n: -daysLeft });
     if (daysLeft === 0) return t('cases.dueTodayBadge');
     return daysLeft === null ? '' : t('cases.daysLeft', { n: daysLeft });
   };
 };
 
-type Props = { due: Due; finished?: boolean; full?: boolean; align?: 'left' | 'right'; badgeFirst?: boolean };
+type Props = { due: Due; finished?: boolean; full?: boolean; align?: 'left' | 'auto'; badgeFirst?: boolean };
 
 /** Deadline: a badge when late or soon, grey words otherwise, and the day. A finished record shows only its day. */
 export const DueBadge = ({ due, finished = false, full = false, align = 'left', badgeFirst = true }: Props) => {
@@ -35,11 +36,18 @@ export const DueBadge = ({ due, finished = false, full = false, align = 'left', 
   const locale = usePanelLocale();
   const words = useDueWords()(due);
   const urgency = urgencyOf(due);
-  if (due.dueOn === null) return <Typography variant="caption" sx={{ color: color.muted }}>{finished ? '' : t('cases.noDue')}</Typography>;
+  if (due.dueOn === null)
+    return (
+      <Typography variant="caption" sx={{ color: color.muted }}>
+        {finished ? '' : t('cases.noDue')}
+      </Typography>
+    );
   const day = full ? longDay(due.dueOn, locale) : shortDay(due.dueOn, locale);
   const badge =
     finished || !words ? null : urgency === 'calm' ? (
-      <Typography variant="caption" sx={{ color: color.muted, display: 'block' }}>{words}</Typography>
+      <Typography variant="caption" sx={{ color: color.muted, display: 'block' }}>
+        {words}
+      </Typography>
     ) : (
       <Chip
         size="small"
@@ -47,21 +55,29 @@ export const DueBadge = ({ due, finished = false, full = false, align = 'left', 
         icon={urgency === 'over' ? <ErrorRounded sx={{ fontSize: 18 }} /> : <AccessTimeRounded sx={{ fontSize: 18 }} />}
         sx={
           urgency === 'over'
-            ? { bgcolor: color.overTint, color: color.over, fontWeight: 700, '& .MuiChip-icon': { color: color.over, ml: '7px' } }
-            : { bgcolor: color.soonTint, color: color.soon, '& .MuiChip-icon': { color: color.soon, ml: '7px' } }
+            ? {
+                bgcolor: color.overTint,
+                color: color.over,
+                fontWeight: 700,
+                '& .MuiChip-icon': { color: color.over, ml: '7px', mr: 0 },
+              }
+            : { bgcolor: color.soonTint, color: color.soon, '& .MuiChip-icon': { color: color.soon, ml: '7px', mr: 0 } }
         }
       />
     );
   const date = (
     <Typography
       component="span"
-      sx={{ display: 'block', ...(full ? { fontWeight: 700 } : { fontSize: '0.875rem', color: color.muted, lineHeight: '1.375rem' }) }}
+      sx={{
+        display: 'block',
+        ...(full ? { fontWeight: 700 } : { fontSize: '0.875rem', color: color.muted, lineHeight: '1.375rem' }),
+      }}
     >
       {day}
     </Typography>
   );
   return (
-    <Box sx={{ textAlign: align, whiteSpace: 'nowrap' }}>
+    <Box sx={{ textAlign: align === 'auto' ? { xs: 'left', sm: 'right' } : 'left', whiteSpace: 'nowrap' }}>
       {badgeFirst ? badge : date}
       {badgeFirst ? date : badge}
     </Box>

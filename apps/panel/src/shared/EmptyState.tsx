@@ -26,6 +26,8 @@ export const EmptyState = ({ title, more, icon, children }: Props) => (
     </Box>
     <Typography variant="h2">{title}</Typography>
     {more ? <Typography sx={{ color: color.muted, mt: 0.5, maxWidth: '34em', mx: 'auto' }}>{more}</Typography> : null}
-    {children ? <Box sx={{ mt: 2.5, display: 'flex', gap: 1, justifyContent: 'center', flexWrap: 'wrap' }}>{children}</Box> : null}
+    {children ? (
+      <Box sx={{ mt: 2.5, display: 'flex', gap: 1, justifyContent: 'center', flexWrap: 'wrap' }}>{children}</Box>
+    ) : null}
   </Box>
 );

@@ -33,7 +33,14 @@ export const EvidencePicker = ({ items, onChange, tile = 104 }: Props) => {
       onChange((former) =>
         former.map(({ blob: _, message: __, ...item }) =>
           item.key === key
-            ? { ...item, status: 'stored' as const, fileId: stored.id, url: stored.url, thumbnailUrl: stored.thumbnailUrl ?? null, mediaType: stored.mediaType }
+            ? {
+                ...item,
+                status: 'stored' as const,
+                fileId: stored.id,
+                url: stored.url,
+                thumbnailUrl: stored.thumbnailUrl ?? null,
+                mediaType: stored.mediaType,
+              }
             : { ...item, ...(_ ? { blob: _ } : {}), ...(__ ? { message: __ } : {}) },
         ),
       );
@@ -46,7 +53,13 @@ export const EvidencePicker = ({ items, onChange, tile = 104 }: Props) => {
     const chosen = Array.from(list ?? []).map((blob) => ({ key: newIdempotencyKey(), blob }));
     onChange((former) => [
       ...former,
-      ...chosen.map(({ key, blob }) => ({ key, name: blob.name, mediaType: blob.type, status: 'sending' as const, blob })),
+      ...chosen.map(({ key, blob }) => ({
+        key,
+        name: blob.name,
+        mediaType: blob.type,
+        status: 'sending' as const,
+        blob,
+      })),
     ]);
     for (const { key, blob } of chosen) void sendOne(key, blob);
   };
@@ -78,8 +91,18 @@ export const EvidencePicker = ({ items, onChange, tile = 104 }: Props) => {
             onRetry={() => item.blob && void sendOne(item.key, item.blob)}
           />
         ))}
-        <AddTile size={tile} label={t('cases.takePhoto')} icon={<PhotoCameraRounded />} onClick={() => camera.current?.click()} />
-        <AddTile size={tile} label={t('cases.fromAlbum')} icon={<AddPhotoAlternateRounded />} onClick={() => album.current?.click()} />
+        <AddTile
+          size={tile}
+          label={t('cases.takePhoto')}
+          icon={<PhotoCameraRounded />}
+          onClick={() => camera.current?.click()}
+        />
+        <AddTile
+          size={tile}
+          label={t('cases.fromAlbum')}
+          icon={<AddPhotoAlternateRounded />}
+          onClick={() => album.current?.click()}
+        />
       </Box>
       {input(camera, { accept: 'image/*', capture: 'environment' }, 'camera')}
       {input(album, { accept: 'image/*,.pdf,.doc,.docx,.xls,.xlsx', multiple: true }, 'album')}
@@ -92,7 +115,17 @@ export const EvidencePicker = ({ items, onChange, tile = 104 }: Props) => {
   );
 };
 
-const AddTile = ({ size, label, icon, onClick }: { size: number; label: string; icon: ReactNode; onClick: () => void }) => (
+const AddTile = ({
+  size,
+  label,
+  icon,
+  onClick,
+}: {
+  size: number;
+  label: string;
+  icon: ReactNode;
+  onClick: () => void;
+}) => (
   <ButtonBase
     onClick={onClick}
     sx={{
@@ -114,7 +147,17 @@ const AddTile = ({ size, label, icon, onClick }: { size: number; label: string; 
   </ButtonBase>
 );
 
-const Tile = ({ item, size, onRemove, onRetry }: { item: EvidenceItem; size: number; onRemove: () => void; onRetry: () => void }) => {
+const Tile = ({
+  item,
+  size,
+  onRemove,
+  onRetry,
+}: {
+  item: EvidenceItem;
+  size: number;
+  onRemove: () => void;
+  onRetry: () => void;
+}) => {
   const t = useT();
   const [local, setLocal] = useState<string | null>(null);
   const { blob } = item;
@@ -124,7 +167,8 @@ const Tile = ({ item, size, onRemove, onRetry }: { item: EvidenceItem; size: num
     setLocal(url);
     return () => URL.revokeObjectURL(url);
   }, [blob]);
-  const source = item.status === 'stored' && item.mediaType.startsWith('image/') ? (item.thumbnailUrl ?? item.url) : local;
+  const source =
+    item.status === 'stored' && item.mediaType.startsWith('image/') ? (item.thumbnailUrl ?? item.url) : local;
   return (
     <Box
       sx={{
@@ -140,7 +184,12 @@ const Tile = ({ item, size, onRemove, onRetry }: { item: EvidenceItem; size: num
       }}
     >
       {source ? (
-        <Box component="img" src={source} alt={item.name} sx={{ position: 'absolute', inset: 0, width: '100%', height: '100%', objectFit: 'cover' }} />
+        <Box
+          component="img"
+          src={source}
+          alt={item.name}
+          sx={{ position: 'absolute', inset: 0, width: '100%', height: '100%', objectFit: 'cover' }}
+        />
       ) : (
         <Box sx={{ p: 1, fontSize: rem(13), textAlign: 'center', wordBreak: 'break-all', color: color.neutral }}>
           <DescriptionRounded />
@@ -149,14 +198,25 @@ const Tile = ({ item, size, onRemove, onRetry }: { item: EvidenceItem; size: num
         </Box>
       )}
       {item.status === 'sending' ? (
-        <Box sx={{ position: 'absolute', inset: 0, display: 'grid', placeItems: 'center', bgcolor: 'rgba(27,36,48,.45)' }}>
+        <Box
+          sx={{ position: 'absolute', inset: 0, display: 'grid', placeItems: 'center', bgcolor: 'rgba(27,36,48,.45)' }}
+        >
           <CircularProgress size={28} sx={{ color: '#fff' }} aria-label={t('cases.uploading')} />
         </Box>
       ) : null}
       {item.status === 'failed' ? (
         <ButtonBase
           onClick={onRetry}
-          sx={{ position: 'absolute', inset: 0, bgcolor: 'rgba(127,25,16,.82)', color: '#fff', flexDirection: 'column', fontSize: rem(13), p: 1, pt: 4 }}
+          sx={{
+            position: 'absolute',
+            inset: 0,
+            bgcolor: 'rgba(127,25,16,.82)',
+            color: '#fff',
+            flexDirection: 'column',
+            fontSize: rem(13),
+            p: 1,
+            pt: 4,
+          }}
         >
           <RefreshRounded />
           {t('cases.uploadFailed')}
@@ -167,7 +227,17 @@ const Tile = ({ item, size, onRemove, onRetry }: { item: EvidenceItem; size: num
         onClick={onRemove}
         sx={{ position: 'absolute', top: 0, right: 0, width: 44, height: 44, display: 'grid', placeItems: 'center' }}
       >
-        <Box sx={{ width: 26, height: 26, borderRadius: '50%', bgcolor: 'rgba(27,36,48,.78)', color: '#fff', display: 'grid', placeItems: 'center' }}>
+        <Box
+          sx={{
+            width: 26,
+            height: 26,
+            borderRadius: '50%',
+            bgcolor: 'rgba(27,36,48,.78)',
+            color: '#fff',
+            display: 'grid',
+            placeItems: 'center',
+          }}
+        >
           <CloseRounded sx={{ fontSize: 18 }} />
         </Box>
       </ButtonBase>

@@ -20,7 +20,16 @@ type Props = {
 };
 
 /** One field of a form: label above, hint below, and an error that says how to mend it. */
-export const Field = ({ label, required = false, marked = true, hint, error, group = false, beside, children }: Props) => {
+export const Field = ({
+  label,
+  required = false,
+  marked = true,
+  hint,
+  error,
+  group = false,
+  beside,
+  children,
+}: Props) => {
   const t = useT();
   const id = useId();
   const below = error || hint ? `${id}-below` : undefined;
@@ -51,7 +60,14 @@ export const Field = ({ label, required = false, marked = true, hint, error, gro
         <Box
           id={below}
           role={error ? 'alert' : undefined}
-          sx={{ mt: 0.5, fontSize: rem(14), lineHeight: rem(22), color: error ? color.over : color.muted, display: 'flex', gap: 0.5 }}
+          sx={{
+            mt: 0.5,
+            fontSize: rem(14),
+            lineHeight: rem(22),
+            color: error ? color.over : color.muted,
+            display: 'flex',
+            gap: 0.5,
+          }}
         >
           {error ? <ErrorRounded sx={{ fontSize: 18, mt: '2px', flex: 'none' }} /> : null}
           <span>{error ?? hint}</span>

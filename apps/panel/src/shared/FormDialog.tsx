@@ -10,7 +10,16 @@ import type { ReactNode } from 'react';
 import { useT } from '../i18n/useT.ts';
 import { color } from '../theme/tokens.ts';
 
-type Props = { title: string; more?: string; submitText: string; sending: boolean; others: readonly string[]; onSubmit: () => void; onClose: () => void; children: ReactNode };
+type Props = {
+  title: string;
+  more?: string;
+  submitText: string;
+  sending: boolean;
+  others: readonly string[];
+  onSubmit: () => void;
+  onClose: () => void;
+  children: ReactNode;
+};
 
 /** A small form over the page; on a phone it fills the screen. */
 export const FormDialog = ({ title, more, submitText, sending, others, onSubmit, onClose, children }: Props) => {

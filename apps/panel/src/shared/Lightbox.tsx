@@ -32,20 +32,31 @@ export const Lightbox = ({ pictures, index, onMove }: Props) => {
     >
       <Box sx={{ display: 'flex', alignItems: 'center', color: '#fff', px: 2, minHeight: 60, gap: 2 }}>
         <Box sx={{ flex: 1, minWidth: 0 }}>
-          <Box sx={{ fontWeight: 700, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{picture.caption ?? picture.name}</Box>
-          {pictures.length > 1 ? <Box sx={{ fontSize: '0.875rem' }}>{t('cases.photoOf', { n: index + 1, all: pictures.length })}</Box> : null}
+          <Box sx={{ fontWeight: 700, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+            {picture.caption ?? picture.name}
+          </Box>
+          {pictures.length > 1 ? (
+            <Box sx={{ fontSize: '0.875rem' }}>{t('cases.photoOf', { n: index + 1, all: pictures.length })}</Box>
+          ) : null}
         </Box>
         <IconButton aria-label={t('frame.close')} onClick={() => onMove(null)} sx={white}>
           <CloseRounded />
         </IconButton>
       </Box>
-      <Box sx={{ flex: 1, minHeight: 0, display: 'flex', alignItems: 'center', justifyContent: 'center', gap: 1, pb: 2 }}>
+      <Box
+        sx={{ flex: 1, minHeight: 0, display: 'flex', alignItems: 'center', justifyContent: 'center', gap: 1, pb: 2 }}
+      >
         {pictures.length > 1 ? (
           <IconButton aria-label={t('cases.previousPhoto')} onClick={() => step(-1)} sx={white}>
             <ChevronLeftRounded fontSize="large" />
           </IconButton>
         ) : null}
-        <Box component="img" src={picture.url} alt={picture.caption ?? picture.name} sx={{ flex: 1, minWidth: 0, maxHeight: '100%', objectFit: 'contain' }} />
+        <Box
+          component="img"
+          src={picture.url}
+          alt={picture.caption ?? picture.name}
+          sx={{ flex: 1, minWidth: 0, maxHeight: '100%', objectFit: 'contain' }}
+        />
         {pictures.length > 1 ? (
           <IconButton aria-label={t('cases.nextPhoto')} onClick={() => step(1)} sx={white}>
             <ChevronRightRounded fontSize="large" />

@@ -25,7 +25,12 @@ export const ListPager = ({ count }: { count: string }) => {
       <Button disabled={!hasNextPage} endIcon={<ChevronRightRounded />} onClick={() => setPage(page + 1)}>
         {t('cases.next')}
       </Button>
-      <Select value={perPage} onChange={(event) => setPerPage(Number(event.target.value))} inputProps={{ 'aria-label': t('cases.perPage', { n: perPage }) }} sx={{ fontSize: rem(15), display: { xs: 'none', sm: 'inline-flex' } }}>
+      <Select
+        value={perPage}
+        onChange={(event) => setPerPage(Number(event.target.value))}
+        inputProps={{ 'aria-label': t('cases.perPage', { n: perPage }) }}
+        sx={{ fontSize: rem(15), display: { xs: 'none', sm: 'inline-flex' } }}
+      >
         {sizes.map((size) => (
           <MenuItem key={size} value={size}>
             {t('cases.perPage', { n: size })}

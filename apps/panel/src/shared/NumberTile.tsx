@@ -7,12 +7,24 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { color, rem } from '../theme/tokens.ts';
 
-type Props = { label: string; icon: ReactNode; number: number | null; unit: string; more: string; to: string; ink?: string | undefined };
+type Props = {
+  label: string;
+  icon: ReactNode;
+  number: number | null;
+  unit: string;
+  more: string;
+  to: string;
+  ink?: string | undefined;
+};
 
 /** A number that never stands alone: what it counts, what it means, and one press to its list. */
 export const NumberTile = ({ label, icon, number, unit, more, to, ink = color.ink }: Props) => (
   <Card sx={{ height: '100%' }}>
-    <CardActionArea component={Link} to={to} sx={{ p: { xs: '12px 14px', sm: '14px 20px' }, height: '100%', textDecoration: 'none !important' }}>
+    <CardActionArea
+      component={Link}
+      to={to}
+      sx={{ p: { xs: '12px 14px', sm: '14px 20px' }, height: '100%', textDecoration: 'none !important' }}
+    >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, color: ink, '& svg': { fontSize: 20 } }}>
         {icon}
         <Typography component="span" sx={{ fontSize: rem(15), flex: 1, minWidth: 0 }}>

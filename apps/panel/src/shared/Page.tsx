@@ -20,7 +20,9 @@ export const Page = ({ title, beside, actions, lead, children }: Props) => {
           {actions}
         </Box>
       </Box>
-      {lead ? <Typography sx={{ color: color.muted, mb: 2, fontSize: '0.9375rem', maxWidth: '60em' }}>{lead}</Typography> : null}
+      {lead ? (
+        <Typography sx={{ color: color.muted, mb: 2, fontSize: '0.9375rem', maxWidth: '60em' }}>{lead}</Typography>
+      ) : null}
       {children}
     </Box>
   );

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useDocument } from '../data/useDocument.ts';
 import { useT } from '../i18n/useT.ts';
 import { color } from '../theme/tokens.ts';
-import { Picker, type PickerProps } from './Picker.tsx';
 import { PersonAvatar } from './PersonAvatar.tsx';
+import { Picker, type PickerProps } from './Picker.tsx';
 import { PickPeopleQuery } from './pickers.documents.ts';
 import { useSettled } from './useSettled.ts';
 
@@ -15,7 +15,11 @@ export const PersonPicker = (props: PickerProps) => {
   const t = useT();
   const [search, setSearch] = useState('');
   const asked = useSettled(search.trim());
-  const { data, isFetching } = useDocument(PickPeopleQuery, { search: asked || null, first: shown }, { keep: true, freshFor: 60_000 });
+  const { data, isFetching } = useDocument(
+    PickPeopleQuery,
+    { search: asked || null, first: shown },
+    { keep: true, freshFor: 60_000 },
+  );
   const pinyin = new Map(data?.people.nodes.map((person) => [person.id, person.pinyin]));
   return (
     <Picker

@@ -21,30 +21,55 @@ export const PhotoRow = ({ files, size = 72, caption }: Props) => {
   const photos = files.filter(isPhoto);
   const fill = size === 'fill';
   return (
-    <Box sx={{ display: fill ? 'grid' : 'flex', gap: 1, flexWrap: 'wrap', mt: 1, gridTemplateColumns: photos.length > 1 ? 'repeat(2, minmax(0, 1fr))' : '1fr' }}>
+    <Box
+      sx={{
+        display: fill ? 'grid' : 'flex',
+        gap: 1,
+        flexWrap: 'wrap',
+        mt: 1,
+        gridTemplateColumns: photos.length > 1 ? 'repeat(2, minmax(0, 1fr))' : '1fr',
+      }}
+    >
       {photos.map((file, index) => (
         <ButtonBase
           key={file.id}
           aria-label={t('cases.openPhoto', { name: file.name })}
           onClick={() => setOpen(index)}
-          sx={{ borderRadius: '8px', overflow: 'hidden', bgcolor: color.neutralTint, border: `1px solid ${color.line}` }}
+          sx={{
+            borderRadius: '8px',
+            overflow: 'hidden',
+            bgcolor: color.neutralTint,
+            border: `1px solid ${color.line}`,
+          }}
         >
           <Box
             component="img"
             src={fill && photos.length === 1 ? file.url : (file.thumbnailUrl ?? file.url)}
             alt=""
             loading="lazy"
-            sx={fill ? { width: '100%', aspectRatio: '16 / 10', objectFit: 'cover' } : { width: size, height: size, objectFit: 'cover' }}
+            sx={
+              fill
+                ? { width: '100%', aspectRatio: '16 / 10', objectFit: 'cover' }
+                : { width: size, height: size, objectFit: 'cover' }
+            }
           />
         </ButtonBase>
       ))}
-      {files.filter((file) => !isPhoto(file)).map((file) => (
-        <Button key={file.id} href={file.url} target="_blank" startIcon={<DescriptionRounded />} sx={{ maxWidth: '100%', fontWeight: 400 }}>
-          <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
-            {file.name}
-          </Box>
-        </Button>
-      ))}
+      {files
+        .filter((file) => !isPhoto(file))
+        .map((file) => (
+          <Button
+            key={file.id}
+            href={file.url}
+            target="_blank"
+            startIcon={<DescriptionRounded />}
+            sx={{ maxWidth: '100%', fontWeight: 400 }}
+          >
+            <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
+              {file.name}
+            </Box>
+          </Button>
+        ))}
       <Lightbox
         pictures={photos.map(({ url, name }) => ({ url, name, ...(caption ? { caption } : {}) }))}
         index={open}

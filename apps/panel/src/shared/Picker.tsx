@@ -8,7 +8,12 @@ import type { FieldIds } from './Field.tsx';
 import type { Picked } from './form/values.ts';
 
 /** What every picker takes: the thing picked, and the ids of its field. */
-export type PickerProps = { value: Picked | null; onChange: (value: Picked | null) => void; ids?: FieldIds | undefined; label?: string };
+export type PickerProps = {
+  value: Picked | null;
+  onChange: (value: Picked | null) => void;
+  ids?: FieldIds | undefined;
+  label?: string;
+};
 
 type Props = PickerProps & {
   options: readonly Picked[];
@@ -21,7 +26,18 @@ type Props = PickerProps & {
 };
 
 /** Picks one thing from a list, searched here or on the server. Waits for the end of a pinyin composition. */
-export const Picker = ({ value, onChange, ids, label, options, loading, placeholder, onSearch, before, after }: Props) => {
+export const Picker = ({
+  value,
+  onChange,
+  ids,
+  label,
+  options,
+  loading,
+  placeholder,
+  onSearch,
+  before,
+  after,
+}: Props) => {
   const t = useT();
   const [text, setText] = useState('');
   const composing = useRef(false);
@@ -51,7 +67,9 @@ export const Picker = ({ value, onChange, ids, label, options, loading, placehol
             <Box sx={{ fontWeight: 700, fontSize: rem(15) }}>
               {option.label} {after?.(option)}
             </Box>
-            {option.more ? <Box sx={{ fontSize: rem(14), lineHeight: rem(20), color: color.muted }}>{option.more}</Box> : null}
+            {option.more ? (
+              <Box sx={{ fontSize: rem(14), lineHeight: rem(20), color: color.muted }}>{option.more}</Box>
+            ) : null}
           </Box>
         </Box>
       )}

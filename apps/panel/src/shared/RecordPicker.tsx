@@ -14,7 +14,11 @@ export const RecordPicker = (props: PickerProps) => {
   return (
     <Picker
       {...props}
-      options={(data?.rectificationCases.nodes ?? []).map(({ id, number, title }) => ({ id, label: number, more: title }))}
+      options={(data?.rectificationCases.nodes ?? []).map(({ id, number, title }) => ({
+        id,
+        label: number,
+        more: title,
+      }))}
       loading={isFetching}
       onSearch={setSearch}
       placeholder={t('cases.pickRecord')}

@@ -4,11 +4,18 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { color } from '../theme/tokens.ts';
 
-type Props = { title: string; beside?: ReactNode; right?: ReactNode; children: ReactNode; padded?: boolean; id?: string };
+type Props = {
+  title: string;
+  beside?: ReactNode;
+  right?: ReactNode;
+  children: ReactNode;
+  padded?: boolean;
+  id?: string;
+};
 
 /** A card with a heading row. */
 export const Section = ({ title, beside, right, children, padded = false, id }: Props) => (
-  <Card component="section" sx={{ mb: 2 }} {...(id ? { id } : {})}>
+  <Card component="section" sx={{ mb: 2, scrollMarginTop: 70 }} {...(id ? { id } : {})}>
     <Box
       sx={{
         px: { xs: 2, sm: 2.5 },

@@ -19,7 +19,13 @@ export const Trouble = ({ error, retry }: { error: unknown; retry?: (() => void)
     <Alert
       severity="error"
       sx={{ my: 2, alignItems: 'center' }}
-      action={retry ? <Button variant="text" onClick={retry}>{t('frame.retry')}</Button> : null}
+      action={
+        retry ? (
+          <Button variant="text" onClick={retry}>
+            {t('frame.retry')}
+          </Button>
+        ) : null
+      }
     >
       {t('frame.troubleLoading')} {troubleText(error, t)}
     </Alert>

@@ -12,10 +12,18 @@ export const components: Components<Theme> = {
       a: { color: color.primary, textDecoration: 'none' },
       'a:hover': { textDecoration: 'underline' },
       ':focus-visible': focus,
-      '@media (prefers-reduced-motion: reduce)': { '*': { animation: 'none !important', transition: 'none !important' } },
+      '@media print': {
+        '.no-print': { display: 'none !important' },
+        body: { background: '#fff' },
+        main: { padding: '0 !important' },
+        'section, tr, li': { breakInside: 'avoid' },
+      },
+      '@media (prefers-reduced-motion: reduce)': {
+        '*': { animation: 'none !important', transition: 'none !important' },
+      },
     },
   },
-  MuiButtonBase: { defaultProps: { disableRipple: true } },
+  MuiButtonBase: { defaultProps: { disableRipple: true }, styleOverrides: { root: { fontFamily: 'inherit' } } },
   MuiButton: {
     defaultProps: { disableElevation: true, variant: 'outlined', color: 'inherit' },
     styleOverrides: {
@@ -47,7 +55,9 @@ export const components: Components<Theme> = {
     ],
   },
   MuiIconButton: {
-    styleOverrides: { root: { minWidth: touch, minHeight: touch, borderRadius: 8, color: color.ink, '&.Mui-focusVisible': focus } },
+    styleOverrides: {
+      root: { minWidth: touch, minHeight: touch, borderRadius: 8, color: color.ink, '&.Mui-focusVisible': focus },
+    },
   },
   MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
   MuiCard: {
@@ -58,7 +68,9 @@ export const components: Components<Theme> = {
   MuiMenu: {
     styleOverrides: { paper: { border: `1px solid ${color.line}`, boxShadow: '0 8px 24px rgba(27,36,48,.14)' } },
   },
-  MuiPopover: { styleOverrides: { paper: { border: `1px solid ${color.line}`, boxShadow: '0 8px 24px rgba(27,36,48,.14)' } } },
+  MuiPopover: {
+    styleOverrides: { paper: { border: `1px solid ${color.line}`, boxShadow: '0 8px 24px rgba(27,36,48,.14)' } },
+  },
   MuiAutocomplete: {
     styleOverrides: {
       paper: { border: `1px solid ${color.line}`, boxShadow: '0 8px 24px rgba(27,36,48,.14)' },
@@ -81,10 +93,18 @@ export const components: Components<Theme> = {
       multiline: { padding: '10px 12px', '& textarea': { padding: 0, lineHeight: rem(24) } },
     },
   },
-  MuiFormHelperText: { styleOverrides: { root: { fontSize: rem(14), lineHeight: rem(22), margin: '4px 0 0', color: color.muted } } },
+  MuiFormHelperText: {
+    styleOverrides: { root: { fontSize: rem(14), lineHeight: rem(22), margin: '4px 0 0', color: color.muted } },
+  },
   MuiChip: {
     styleOverrides: {
-      root: { borderRadius: 22, height: touch, fontSize: rem(15), backgroundColor: color.surface, border: `1px solid ${color.line}` },
+      root: {
+        borderRadius: 22,
+        height: touch,
+        fontSize: rem(15),
+        backgroundColor: color.surface,
+        border: `1px solid ${color.line}`,
+      },
       sizeSmall: {
         height: 'auto',
         minHeight: 28,
@@ -147,10 +167,38 @@ export const components: Components<Theme> = {
       root: { fontSize: rem(15), lineHeight: rem(24), borderRadius: 8, padding: '6px 16px' },
     },
     variants: [
-      { props: { severity: 'info' }, style: { backgroundColor: color.infoTint, color: color.infoDeep, '& .MuiAlert-icon': { color: color.infoDeep } } },
-      { props: { severity: 'error' }, style: { backgroundColor: color.overTint, color: color.overDeep, '& .MuiAlert-icon': { color: color.overDeep } } },
-      { props: { severity: 'success' }, style: { backgroundColor: color.doneTint, color: color.doneDeep, '& .MuiAlert-icon': { color: color.doneDeep } } },
-      { props: { severity: 'warning' }, style: { backgroundColor: color.soonTint, color: color.soonDeep, '& .MuiAlert-icon': { color: color.soonDeep } } },
+      {
+        props: { severity: 'info' },
+        style: {
+          backgroundColor: color.infoTint,
+          color: color.infoDeep,
+          '& .MuiAlert-icon': { color: color.infoDeep },
+        },
+      },
+      {
+        props: { severity: 'error' },
+        style: {
+          backgroundColor: color.overTint,
+          color: color.overDeep,
+          '& .MuiAlert-icon': { color: color.overDeep },
+        },
+      },
+      {
+        props: { severity: 'success' },
+        style: {
+          backgroundColor: color.doneTint,
+          color: color.doneDeep,
+          '& .MuiAlert-icon': { color: color.doneDeep },
+        },
+      },
+      {
+        props: { severity: 'warning' },
+        style: {
+          backgroundColor: color.soonTint,
+          color: color.soonDeep,
+          '& .MuiAlert-icon': { color: color.soonDeep },
+        },
+      },
     ],
   },
   MuiLink: { defaultProps: { underline: 'hover' } },

@@ -1,4 +1,4 @@
-import { say } from '@plumbline/terms';
+import { say, type Text } from '@plumbline/terms';
 import { fieldsAsked, type Step } from '@plumbline/workflows';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
@@ -13,12 +13,21 @@ interface StepShape {
 
 const title = ({ step }: { step: Step }, { viewer }: GraphqlContext) => say(step.title, viewer.locale);
 
+interface NamedStep {
+  readonly name: string;
+  readonly step: Step;
+  /** Other words than the step's own title: the task of a 待办 row. */
+  readonly words?: Text | undefined;
+}
+
 /** A step by name and title. */
-export const StepRef = builder.objectRef<{ name: string; step: Step }>('StepRef').implement({
+export const StepRef = builder.objectRef<NamedStep>('StepRef').implement({
   description: 'A step by name and title · 步骤',
   fields: (t) => ({
     name: t.exposeString('name'),
-    title: t.string({ resolve: (each, _args, context) => title(each, context) }),
+    title: t.string({
+      resolve: ({ step, words }, _args, { viewer }) => say(words ?? step.title, viewer.locale),
+    }),
   }),
 });
 
@@ -68,8 +77,10 @@ export const closedSteps = (record: JudgedRecord): StepShape[] =>
     verdict.open || !verdict.theirs ? [] : [{ name, step, record, reason: verdict.reason }],
   );
 
-/** The word on the button of a 待办 row: the open step of the main road, or else the first open one. */
-export const nextStep = (record: JudgedRecord): { name: string; step: Step } | null => {
+/** What a 待办 row asks for: the open step of the main road, or else the first open one, in the words of the state's task. */
+export const nextStep = (record: JudgedRecord): NamedStep | null => {
   const open = openSteps(record);
-  return open.find(({ step }) => step.main) ?? open[0] ?? null;
+  const main = open.find(({ step }) => step.main);
+  if (main !== undefined) return { ...main, words: record.workflow.states[record.position.state]?.task };
+  return open[0] ?? null;
 };

@@ -185,7 +185,7 @@ builder.interfaceType('WorkflowRecord', {
         (parent, _child, { given, slot }) => {
           const fromEnd = typeof given['last'] === 'number';
           return sql`select * from event where town_id = ${at(parent, 'town_id')} and record_id = ${at(parent, 'id')}
-            order by version ${sql.raw(fromEnd ? 'desc' : 'asc')} limit least(greatest(${fromEnd ? slot('last') : slot('first')}::int, 0), 200)`;
+            order by version ${sql.raw(fromEnd ? 'desc' : 'asc')} limit least(greatest(coalesce(${fromEnd ? slot('last') : slot('first')}::int, 200), 0), 200)`;
         },
         (child) => at(child, 'version'),
       ),

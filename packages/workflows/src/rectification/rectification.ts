@@ -153,6 +153,7 @@ export const rectification = defineWorkflow(
         tone: 'neutral',
         tags: ['open'],
         deadline: 'issue',
+        task: ['下发通知', 'Issue the notice'],
         turn: ['office'],
       },
       noticed: {
@@ -160,6 +161,7 @@ export const rectification = defineWorkflow(
         tone: 'responsible',
         tags: ['open'],
         deadline: 'acknowledge',
+        task: ['签收', 'Acknowledge'],
         turn: ['responsible'],
       },
       planning: {
@@ -167,6 +169,7 @@ export const rectification = defineWorkflow(
         tone: 'responsible',
         tags: ['open'],
         deadline: 'plan',
+        task: ['报方案', 'Submit the plan'],
         turn: ['responsible'],
       },
       planSubmitted: {
@@ -174,6 +177,7 @@ export const rectification = defineWorkflow(
         tone: 'office',
         tags: ['open'],
         deadline: 'review',
+        task: ['审核方案', 'Review the plan'],
         turn: ['issuer'],
       },
       rectifying: {
@@ -181,6 +185,7 @@ export const rectification = defineWorkflow(
         tone: 'responsible',
         tags: ['open'],
         deadline: 'rectify',
+        task: ['报整改', 'Submit the report'],
         turn: ['responsible'],
       },
       reported: {
@@ -188,6 +193,7 @@ export const rectification = defineWorkflow(
         tone: 'office',
         tags: ['open'],
         deadline: 'reinspect',
+        task: ['复查', 'Re-inspect'],
         turn: ['inspector', 'issuer'],
       },
       closed: { title: ['已销号', 'Closed'], tone: 'done', tags: ['closed'] },

@@ -13,7 +13,7 @@ import { Section } from '../../shared/Section.tsx';
 import { StateTag, type Tone } from '../../shared/StateTag.tsx';
 import { Trouble } from '../../shared/Trouble.tsx';
 import { color, rem } from '../../theme/tokens.ts';
-import { WorkflowQuery, type WorkflowMap } from '../rectification/documents.ts';
+import { type WorkflowMap, WorkflowQuery } from '../rectification/documents.ts';
 
 const tones: Tone[] = ['NEUTRAL', 'RESPONSIBLE', 'OFFICE', 'DONE'];
 
@@ -37,7 +37,9 @@ const Guide = ({ map }: { map: WorkflowMap }) => {
   const stops = map.mainRoad.map((name) => ({ name, title: stateOf(name)?.title ?? name, place: 'past' as const }));
   const tag = (name: string) => {
     const state = stateOf(name);
-    return state ? <StateTag key={name} title={state.title} tone={state.tone} ended={!state.tags.includes('open')} /> : null;
+    return state ? (
+      <StateTag key={name} title={state.title} tone={state.tone} ended={!state.tags.includes('open')} />
+    ) : null;
   };
   return (
     <>
@@ -46,8 +48,13 @@ const Guide = ({ map }: { map: WorkflowMap }) => {
       </Section>
       <Section title={t('people.helpColours')} padded>
         {tones.map((tone) => (
-          <Box key={tone} sx={{ display: 'flex', gap: 1.5, alignItems: 'center', py: 0.5, fontSize: rem(15), flexWrap: 'wrap' }}>
-            <Box sx={{ display: 'flex', gap: 0.75, flexWrap: 'wrap', minWidth: { sm: 320 } }}>{map.states.filter((state) => state.tone === tone).map(({ name }) => tag(name))}</Box>
+          <Box
+            key={tone}
+            sx={{ display: 'flex', gap: 1.5, alignItems: 'center', py: 0.5, fontSize: rem(15), flexWrap: 'wrap' }}
+          >
+            <Box sx={{ display: 'flex', gap: 0.75, flexWrap: 'wrap', minWidth: { sm: 320 } }}>
+              {map.states.filter((state) => state.tone === tone).map(({ name }) => tag(name))}
+            </Box>
             {t(`people.tone_${tone}`)}
           </Box>
         ))}
@@ -68,10 +75,14 @@ const Guide = ({ map }: { map: WorkflowMap }) => {
                 <TableRow key={name} sx={{ '&:last-child td': { borderBottom: 0 } }}>
                   <TableCell sx={{ fontWeight: 700, whiteSpace: 'nowrap' }}>{title}</TableCell>
                   <TableCell>
-                    <Box sx={{ display: 'flex', gap: 0.75, flexWrap: 'wrap' }}>{from.length ? from.map(tag) : t('people.helpStart')}</Box>
+                    <Box sx={{ display: 'flex', gap: 0.75, flexWrap: 'wrap' }}>
+                      {from.length ? from.map(tag) : t('people.helpStart')}
+                    </Box>
                   </TableCell>
                   <TableCell>
-                    <Box sx={{ display: 'flex', gap: 0.75, flexWrap: 'wrap' }}>{to.length ? to.map(tag) : t('people.helpAnytime')}</Box>
+                    <Box sx={{ display: 'flex', gap: 0.75, flexWrap: 'wrap' }}>
+                      {to.length ? to.map(tag) : t('people.helpAnytime')}
+                    </Box>
                   </TableCell>
                 </TableRow>
               ))}

@@ -49,7 +49,11 @@ const Inspections = () => {
       {isPending && !error ? <Skeleton variant="rounded" height={280} /> : null}
       {!isPending && !error && rows.length === 0 ? (
         <Card>
-          <EmptyState title={t('people.inspectionsEmpty')} more={t('people.inspectionsEmptyMore')} icon={<AssignmentRounded />}>
+          <EmptyState
+            title={t('people.inspectionsEmpty')}
+            more={t('people.inspectionsEmptyMore')}
+            icon={<AssignmentRounded />}
+          >
             {add}
           </EmptyState>
         </Card>
@@ -74,19 +78,42 @@ const Row = ({ row }: { row: InspectionRow }) => {
   const locale = usePanelLocale();
   const may = useMay();
   return (
-    <Box component="li" sx={{ px: { xs: 2, sm: 2.5 }, py: 1.25, display: 'flex', alignItems: 'center', gap: 1, flexWrap: 'wrap', borderBottom: `1px solid ${color.line}`, '&:last-child': { borderBottom: 0 } }}>
+    <Box
+      component="li"
+      sx={{
+        px: { xs: 2, sm: 2.5 },
+        py: 1.25,
+        display: 'flex',
+        alignItems: 'center',
+        gap: 1,
+        flexWrap: 'wrap',
+        borderBottom: `1px solid ${color.line}`,
+        '&:last-child': { borderBottom: 0 },
+      }}
+    >
       <Box sx={{ flex: '1 1 280px', minWidth: 0 }}>
         <Box sx={{ fontWeight: 700 }}>{row.title}</Box>
         <Box sx={{ fontSize: rem(14), lineHeight: rem(22), color: color.muted }}>
-          {[longDay(row.heldOn, locale), row.unit.name, row.inspectors.map(({ name }) => name).join(', ')].filter(Boolean).join(' · ')}
+          {[longDay(row.heldOn, locale), row.unit.name, row.inspectors.map(({ name }) => name).join(', ')]
+            .filter(Boolean)
+            .join(' · ')}
         </Box>
       </Box>
       {may('rectification:record') ? (
-        <Button component={Link} to={`/record?inspection=${encodeURIComponent(row.id)}&title=${encodeURIComponent(row.title)}`} variant="text" startIcon={<AddAPhotoRounded />}>
+        <Button
+          component={Link}
+          to={`/record?inspection=${encodeURIComponent(row.id)}&title=${encodeURIComponent(row.title)}`}
+          variant="text"
+          startIcon={<AddAPhotoRounded />}
+        >
           {t('frame.record')}
         </Button>
       ) : null}
-      <Button component={Link} to={`/cases?filter=${encodeURIComponent(JSON.stringify({ inspection: row.id }))}`} variant="tonal">
+      <Button
+        component={Link}
+        to={`/cases?filter=${encodeURIComponent(JSON.stringify({ inspection: row.id }))}`}
+        variant="tonal"
+      >
         {t('people.inspectionCases')}
       </Button>
     </Box>
@@ -100,7 +127,9 @@ const NewInspection = ({ onClose }: { onClose: () => void }) => {
   const [title, setTitle] = useState('');
   const [heldOn, setHeldOn] = useState(town.today);
   const [unit, setUnit] = useState<Picked | null>(null);
-  const form = useMutationForm(CreateInspectionMutation, ['title', 'heldOn', 'unit'], () => ({ input: { title: title.trim(), heldOn, unit: unit?.id ?? '' } }));
+  const form = useMutationForm(CreateInspectionMutation, ['title', 'heldOn', 'unit'], () => ({
+    input: { title: title.trim(), heldOn, unit: unit?.id ?? '' },
+  }));
   const submit = async () => {
     const missing = {
       ...(title.trim() ? {} : { title: t('cases.fieldMissing', { name: t('people.inspectionTitle') }) }),
@@ -113,8 +142,23 @@ const NewInspection = ({ onClose }: { onClose: () => void }) => {
     }
   };
   return (
-    <FormDialog title={t('people.addInspection')} submitText={t('people.addInspection')} sending={form.sending} others={form.others} onSubmit={() => void submit()} onClose={onClose}>
-      <TextInput label={t('people.inspectionTitle')} required autoFocus value={title} onChange={setTitle} hint={t('people.inspectionTitleHint')} error={form.errors['title']} />
+    <FormDialog
+      title={t('people.addInspection')}
+      submitText={t('people.addInspection')}
+      sending={form.sending}
+      others={form.others}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <TextInput
+        label={t('people.inspectionTitle')}
+        required
+        autoFocus
+        value={title}
+        onChange={setTitle}
+        hint={t('people.inspectionTitleHint')}
+        error={form.errors['title']}
+      />
       <DayInput label={t('people.heldOn')} required value={heldOn} onChange={setHeldOn} error={form.errors['heldOn']} />
       <Field label={t('people.inspectionUnit')} required error={form.errors['unit']}>
         {(ids) => <UnitPicker ids={ids} value={unit} onChange={setUnit} kinds={['TOWN', 'CENTRAL_SCHOOL', 'CAMPUS']} />}

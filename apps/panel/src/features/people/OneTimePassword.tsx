@@ -39,7 +39,18 @@ export const OneTimePassword = ({ name, login, password, onClose }: Props) => {
           <Box sx={{ fontSize: rem(14), color: color.muted }}>{t('people.login')}</Box>
           <Box sx={{ fontWeight: 700, mb: 1 }}>{login}</Box>
           <Box sx={{ fontSize: rem(14), color: color.muted }}>{t('people.oneTime')}</Box>
-          <Box data-one-time-password sx={{ fontFamily: 'Consolas, Menlo, monospace', fontSize: rem(24), lineHeight: rem(34), fontWeight: 700, wordBreak: 'break-all' }}>{password}</Box>
+          <Box
+            data-one-time-password
+            sx={{
+              fontFamily: 'Consolas, Menlo, monospace',
+              fontSize: rem(24),
+              lineHeight: rem(34),
+              fontWeight: 700,
+              wordBreak: 'break-all',
+            }}
+          >
+            {password}
+          </Box>
         </Box>
       </DialogContent>
       <DialogActions sx={{ p: 2, gap: 1 }}>

@@ -54,7 +54,11 @@ const People = () => {
       {isPending && !error ? <Skeleton variant="rounded" height={420} /> : null}
       {!isPending && !error && rows.length === 0 ? (
         <Card>
-          <EmptyState title={t(filtered ? 'people.emptyFilter' : 'people.empty')} {...(filtered ? {} : { more: t('people.emptyMore') })} icon={<GroupsRounded />} />
+          <EmptyState
+            title={t(filtered ? 'people.emptyFilter' : 'people.empty')}
+            {...(filtered ? {} : { more: t('people.emptyMore') })}
+            icon={<GroupsRounded />}
+          />
         </Card>
       ) : null}
       {rows.length > 0 ? (
@@ -80,7 +84,13 @@ const Filters = () => {
   const filter = filterValues as Record<string, unknown>;
   const put = (name: string, value: unknown) => setFilters({ ...filter, [name]: value || undefined }, undefined, false);
   const select = (name: string, all: string, options: { value: string; title: string }[]) => (
-    <TextField select value={String(filter[name] ?? '')} onChange={(event) => put(name, event.target.value)} sx={{ minWidth: 150, flex: { xs: '1 1 40%', sm: '0 0 auto' } }} slotProps={{ select: { displayEmpty: true }, htmlInput: { 'aria-label': all } }}>
+    <TextField
+      select
+      value={String(filter[name] ?? '')}
+      onChange={(event) => put(name, event.target.value)}
+      sx={{ minWidth: 150, flex: { xs: '1 1 40%', sm: '0 0 auto' } }}
+      slotProps={{ select: { displayEmpty: true }, htmlInput: { 'aria-label': all } }}
+    >
       <MenuItem value="">{all}</MenuItem>
       {options.map(({ value, title }) => (
         <MenuItem key={value} value={value}>
@@ -92,10 +102,27 @@ const Filters = () => {
   return (
     <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', mb: 2 }}>
       <Box sx={{ flex: { xs: '1 1 100%', sm: '0 0 auto' } }}>
-        <SearchInput value={String(filter['search'] ?? '')} label={t('people.search')} onSearch={(text) => put('search', text.trim())} width="100%" />
+        <SearchInput
+          value={String(filter['search'] ?? '')}
+          label={t('people.search')}
+          onSearch={(text) => put('search', text.trim())}
+          width="100%"
+        />
       </Box>
-      {units.length > 0 ? select('unit', t('people.allUnits'), units.map(({ id, name }) => ({ value: id, title: name }))) : null}
-      {data ? select('role', t('people.allRoles'), data.roles.map(({ code, title }) => ({ value: code, title }))) : null}
+      {units.length > 0
+        ? select(
+            'unit',
+            t('people.allUnits'),
+            units.map(({ id, name }) => ({ value: id, title: name })),
+          )
+        : null}
+      {data
+        ? select(
+            'role',
+            t('people.allRoles'),
+            data.roles.map(({ code, title }) => ({ value: code, title })),
+          )
+        : null}
     </Box>
   );
 };
@@ -104,7 +131,22 @@ const Row = ({ person }: { person: PersonRow }) => {
   const t = useT();
   return (
     <Box component="li" sx={{ borderBottom: `1px solid ${color.line}`, '&:last-child': { borderBottom: 0 } }}>
-      <Box component={Link} to={`/people/${encodeURIComponent(person.id)}`} sx={{ display: 'flex', alignItems: 'center', gap: 1.5, minHeight: 64, px: { xs: 2, sm: 2.5 }, py: 1, color: `${color.ink} !important`, textDecoration: 'none !important', '&:hover': { bgcolor: color.rowHover }, flexWrap: 'wrap' }}>
+      <Box
+        component={Link}
+        to={`/people/${encodeURIComponent(person.id)}`}
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          gap: 1.5,
+          minHeight: 64,
+          px: { xs: 2, sm: 2.5 },
+          py: 1,
+          color: `${color.ink} !important`,
+          textDecoration: 'none !important',
+          '&:hover': { bgcolor: color.rowHover },
+          flexWrap: 'wrap',
+        }}
+      >
         <PersonAvatar name={person.name} size={36} />
         <Box sx={{ flex: '1 1 150px', minWidth: 0 }}>
           <Box sx={{ fontWeight: 700 }}>
@@ -119,12 +161,16 @@ const Row = ({ person }: { person: PersonRow }) => {
         </Box>
         <Box sx={{ flex: '2 1 260px', fontSize: rem(15), lineHeight: rem(24) }}>
           {person.posts.length === 0 ? (
-            <Box component="span" sx={{ color: color.muted }}>{t('people.noPosts')}</Box>
+            <Box component="span" sx={{ color: color.muted }}>
+              {t('people.noPosts')}
+            </Box>
           ) : (
             person.posts.map(({ id, title, unit }) => (
               <Box key={id}>
                 {title}{' '}
-                <Box component="span" sx={{ color: color.muted }}>{unit.name}</Box>
+                <Box component="span" sx={{ color: color.muted }}>
+                  {unit.name}
+                </Box>
               </Box>
             ))
           )}
@@ -143,19 +189,24 @@ const NewPerson = ({ onClose }: { onClose: () => void }) => {
   const [login, setLogin] = useState('');
   const [post, setPost] = useState<PostDraft>({ role: 'teacher', unit: null, title: '', from: town.today });
   const [made, setMade] = useState<{ name: string; login: string | null; password: string } | null>(null);
-  const form = useMutationForm(CreatePersonMutation, ['name', 'staffNo', 'login', 'unit', 'role', 'postTitle', 'from'], () => ({
-    input: {
-      name: name.trim(),
-      login: login.trim(),
-      staffNo: staffNo.trim() || null,
-      unit: post.unit?.id ?? null,
-      role: post.unit ? post.role : null,
-      postTitle: post.title.trim() || null,
-      from: post.from || null,
-    },
-  }));
+  const form = useMutationForm(
+    CreatePersonMutation,
+    ['name', 'staffNo', 'login', 'unit', 'role', 'postTitle', 'from'],
+    () => ({
+      input: {
+        name: name.trim(),
+        login: login.trim(),
+        staffNo: staffNo.trim() || null,
+        unit: post.unit?.id ?? null,
+        role: post.unit ? post.role : null,
+        postTitle: post.title.trim() || null,
+        from: post.from || null,
+      },
+    }),
+  );
   const submit = async () => {
-    const need = (value: string, key: string, title: string) => (value.trim() ? {} : { [key]: t('cases.fieldMissing', { name: title }) });
+    const need = (value: string, key: string, title: string) =>
+      value.trim() ? {} : { [key]: t('cases.fieldMissing', { name: title }) };
     const missing = { ...need(name, 'name', t('people.name')), ...need(login, 'login', t('people.login')) };
     if (Object.keys(missing).length > 0) return form.setErrors(missing);
     const answer = await form.submit();
@@ -167,9 +218,30 @@ const NewPerson = ({ onClose }: { onClose: () => void }) => {
   };
   if (made) return <OneTimePassword {...made} onClose={onClose} />;
   return (
-    <FormDialog title={t('people.add')} submitText={t('people.add')} sending={form.sending} others={form.others} onSubmit={() => void submit()} onClose={onClose}>
-      <TextInput label={t('people.name')} required autoFocus value={name} onChange={setName} error={form.errors['name']} />
-      <TextInput label={t('people.login')} required value={login} onChange={setLogin} hint={t('people.loginHint')} error={form.errors['login']} />
+    <FormDialog
+      title={t('people.add')}
+      submitText={t('people.add')}
+      sending={form.sending}
+      others={form.others}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <TextInput
+        label={t('people.name')}
+        required
+        autoFocus
+        value={name}
+        onChange={setName}
+        error={form.errors['name']}
+      />
+      <TextInput
+        label={t('people.login')}
+        required
+        value={login}
+        onChange={setLogin}
+        hint={t('people.loginHint')}
+        error={form.errors['login']}
+      />
       <TextInput label={t('people.staffNo')} value={staffNo} onChange={setStaffNo} error={form.errors['staffNo']} />
       <PostFields draft={post} onChange={setPost} errors={form.errors} required={false} />
     </FormDialog>

@@ -10,29 +10,21 @@ import Chip from '@mui/material/Chip';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import { useNotify } from 'react-admin';
 import { Link, useParams } from 'react-router';
-import type { ResultOf } from '../../data/graphql.ts';
 import { useDocument } from '../../data/useDocument.ts';
 import { useFrame, useMay } from '../../data/viewer.ts';
 import { useT } from '../../i18n/useT.ts';
 import { EmptyState } from '../../shared/EmptyState.tsx';
-import { FormDialog } from '../../shared/FormDialog.tsx';
 import { useTitle } from '../../shared/Page.tsx';
 import { PersonAvatar } from '../../shared/PersonAvatar.tsx';
 import { Section } from '../../shared/Section.tsx';
-import { DayInput, TextInput } from '../../shared/TextInput.tsx';
 import { Trouble } from '../../shared/Trouble.tsx';
-import { useMutationForm } from '../../shared/useMutationForm.ts';
 import { color, rem } from '../../theme/tokens.ts';
-import { AppointMutation, EndPostMutation, PersonQuery, ResetPasswordMutation, UpdatePersonMutation } from './documents.ts';
-import { OneTimePassword } from './OneTimePassword.tsx';
+import { type PersonPost, PersonQuery } from './documents.ts';
+import { Appoint, EditPerson, EndPost, ResetPassword } from './PersonDialogs.tsx';
 import { managePeople } from './permission.ts';
-import { type PostDraft, PostFields } from './PostFields.tsx';
 
-type Person = Extract<NonNullable<ResultOf<typeof PersonQuery>['node']>, { name: string }>;
-type Post = Person['posts'][number];
-type Open = { kind: 'edit' } | { kind: 'appoint' } | { kind: 'reset' } | { kind: 'end'; post: Post };
+type Open = { kind: 'edit' } | { kind: 'appoint' } | { kind: 'reset' } | { kind: 'end'; post: PersonPost };
 
 /** A person: who they are, and their posts over time. */
 export const PersonPage = () => {
@@ -50,10 +42,16 @@ export const PersonPage = () => {
   const close = () => setOpen(null);
   return (
     <>
-      <Box component="nav" aria-label={t('people.title')} sx={{ display: 'flex', alignItems: 'center', gap: 0.5, mb: 1, fontSize: rem(15), minHeight: 44 }}>
+      <Box
+        component="nav"
+        aria-label={t('people.title')}
+        sx={{ display: 'flex', alignItems: 'center', gap: 0.5, mb: 1, fontSize: rem(15), minHeight: 44 }}
+      >
         <Link to="/people">{t('people.title')}</Link>
         <ChevronRightRounded sx={{ fontSize: 18, color: color.muted }} />
-        <Box component="span" sx={{ color: color.muted }}>{person.name}</Box>
+        <Box component="span" sx={{ color: color.muted }}>
+          {person.name}
+        </Box>
       </Box>
       <Card sx={{ p: { xs: 2, sm: 2.5 }, mb: 2, display: 'flex', gap: 2, alignItems: 'center', flexWrap: 'wrap' }}>
         <PersonAvatar name={person.name} size={56} />
@@ -73,128 +71,99 @@ export const PersonPage = () => {
         </Box>
         {mayManage ? (
           <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
-            <Button startIcon={<EditRounded />} onClick={() => setOpen({ kind: 'edit' })}>{t('people.edit')}</Button>
-            <Button startIcon={<KeyRounded />} onClick={() => setOpen({ kind: 'reset' })}>{t('people.reset')}</Button>
+            <Button startIcon={<EditRounded />} onClick={() => setOpen({ kind: 'edit' })}>
+              {t('people.edit')}
+            </Button>
+            <Button startIcon={<KeyRounded />} onClick={() => setOpen({ kind: 'reset' })}>
+              {t('people.reset')}
+            </Button>
           </Box>
         ) : null}
       </Card>
       <Section
         title={t('people.timeline')}
-        right={mayManage ? <Button variant="tonal" startIcon={<AddRounded />} onClick={() => setOpen({ kind: 'appoint' })}>{t('people.appoint')}</Button> : null}
+        right={
+          mayManage ? (
+            <Button variant="tonal" startIcon={<AddRounded />} onClick={() => setOpen({ kind: 'appoint' })}>
+              {t('people.appoint')}
+            </Button>
+          ) : null
+        }
       >
         {person.posts.length === 0 ? <Box sx={{ p: 2.5, color: color.muted }}>{t('people.noPosts')}</Box> : null}
         <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-          {[...person.posts].sort((a, b) => (a.from < b.from ? 1 : -1)).map((post) => (
-            <PostRow key={post.id} post={post} onEnd={mayManage ? () => setOpen({ kind: 'end', post }) : null} />
-          ))}
+          {[...person.posts]
+            .sort((a, b) => (a.from < b.from ? 1 : -1))
+            .map((post) => (
+              <PostRow key={post.id} post={post} onEnd={mayManage ? () => setOpen({ kind: 'end', post }) : null} />
+            ))}
         </Box>
       </Section>
-      {open?.kind === 'edit' ? <Edit person={person} onClose={close} /> : null}
+      {open?.kind === 'edit' ? <EditPerson person={person} onClose={close} /> : null}
       {open?.kind === 'appoint' ? <Appoint person={person} onClose={close} /> : null}
-      {open?.kind === 'end' ? <End post={open.post} onClose={close} /> : null}
-      {open?.kind === 'reset' ? <Reset person={person} onClose={close} /> : null}
+      {open?.kind === 'end' ? <EndPost post={open.post} onClose={close} /> : null}
+      {open?.kind === 'reset' ? <ResetPassword person={person} onClose={close} /> : null}
     </>
   );
 };
 
-const PostRow = ({ post, onEnd }: { post: Post; onEnd: (() => void) | null }) => {
+const PostRow = ({ post, onEnd }: { post: PersonPost; onEnd: (() => void) | null }) => {
   const t = useT();
   const { town } = useFrame();
   const present = post.from <= town.today && (post.to === null || post.to >= town.today);
   const word = present ? 'people.present' : post.from > town.today ? 'people.future' : 'people.former';
   return (
-    <Box component="li" sx={{ display: 'flex', alignItems: 'center', gap: 2, rowGap: 0.5, px: { xs: 2, sm: 2.5 }, py: 1.25, minHeight: 64, flexWrap: 'wrap', borderBottom: `1px solid ${color.line}`, '&:last-child': { borderBottom: 0 } }}>
-      <Box aria-hidden sx={{ width: 10, height: 10, borderRadius: '50%', flex: 'none', ...(present ? { bgcolor: color.primary } : { border: `2px solid ${color.field}` }) }} />
+    <Box
+      component="li"
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: 2,
+        rowGap: 0.5,
+        px: { xs: 2, sm: 2.5 },
+        py: 1.25,
+        minHeight: 64,
+        flexWrap: 'wrap',
+        borderBottom: `1px solid ${color.line}`,
+        '&:last-child': { borderBottom: 0 },
+      }}
+    >
+      <Box
+        aria-hidden
+        sx={{
+          width: 10,
+          height: 10,
+          borderRadius: '50%',
+          flex: 'none',
+          ...(present ? { bgcolor: color.primary } : { border: `2px solid ${color.field}` }),
+        }}
+      />
       <Box sx={{ flex: '1 1 200px', minWidth: 0 }}>
         <Box sx={{ fontWeight: 700, color: present ? color.ink : color.muted }}>{post.title}</Box>
         <Box sx={{ fontSize: rem(14), lineHeight: rem(22), color: color.muted }}>
-          {[post.roleTitle === post.title ? null : post.roleTitle, post.unit.path || post.unit.name].filter(Boolean).join(' · ')}
+          {[post.roleTitle === post.title ? null : post.roleTitle, post.unit.path || post.unit.name]
+            .filter(Boolean)
+            .join(' · ')}
         </Box>
       </Box>
       <Box sx={{ fontSize: rem(15), color: color.muted, whiteSpace: 'nowrap' }}>
         {post.from} – {post.to ?? t('people.today')}
       </Box>
-      <Chip size="small" label={t(word)} sx={{ bgcolor: present ? color.primaryTint : color.neutralTint, color: present ? color.primary : color.neutral, '& .MuiChip-label': { pl: '10px' } }} />
-      {onEnd && post.to === null ? <Button variant="text" onClick={onEnd}>{t('people.endPost')}</Button> : null}
+      <Chip
+        size="small"
+        label={t(word)}
+        sx={{
+          bgcolor: present ? color.primaryTint : color.neutralTint,
+          color: present ? color.primary : color.neutral,
+          '& .MuiChip-label': { pl: '10px' },
+        }}
+      />
+      {onEnd && post.to === null ? (
+        <Button variant="text" onClick={onEnd}>
+          {t('people.endPost')}
+        </Button>
+      ) : null}
     </Box>
-  );
-};
-
-const Edit = ({ person, onClose }: { person: Person; onClose: () => void }) => {
-  const t = useT();
-  const notify = useNotify();
-  const [name, setName] = useState(person.name);
-  const [staffNo, setStaffNo] = useState(person.staffNo ?? '');
-  const form = useMutationForm(UpdatePersonMutation, ['name', 'staffNo'], () => ({ input: { id: person.id, name: name.trim(), staffNo: staffNo.trim() || null } }));
-  const submit = async () => {
-    if (!name.trim()) return form.setErrors({ name: t('cases.fieldMissing', { name: t('people.name') }) });
-    if (await form.submit()) {
-      notify(t('people.saved'), { type: 'success' });
-      onClose();
-    }
-  };
-  return (
-    <FormDialog title={t('people.edit')} submitText={t('frame.save')} sending={form.sending} others={form.others} onSubmit={() => void submit()} onClose={onClose}>
-      <TextInput label={t('people.name')} required value={name} onChange={setName} error={form.errors['name']} />
-      <TextInput label={t('people.staffNo')} value={staffNo} onChange={setStaffNo} error={form.errors['staffNo']} />
-    </FormDialog>
-  );
-};
-
-const Appoint = ({ person, onClose }: { person: Person; onClose: () => void }) => {
-  const t = useT();
-  const notify = useNotify();
-  const { town } = useFrame();
-  const [post, setPost] = useState<PostDraft>({ role: 'teacher', unit: null, title: '', from: town.today });
-  const form = useMutationForm(AppointMutation, ['unit', 'role', 'title', 'from', 'to'], () => ({
-    input: { person: person.id, unit: post.unit?.id ?? '', role: post.role, title: post.title.trim() || null, from: post.from },
-  }));
-  const submit = async () => {
-    if (!post.unit) return form.setErrors({ unit: t('cases.fieldMissing', { name: t('people.unit') }) });
-    if (await form.submit()) {
-      notify(t('people.appointed'), { type: 'success' });
-      onClose();
-    }
-  };
-  return (
-    <FormDialog title={`${t('people.appoint')} · ${person.name}`} submitText={t('people.appointDo')} sending={form.sending} others={form.others} onSubmit={() => void submit()} onClose={onClose}>
-      <PostFields draft={post} onChange={setPost} errors={form.errors} required />
-    </FormDialog>
-  );
-};
-
-const End = ({ post, onClose }: { post: Post; onClose: () => void }) => {
-  const t = useT();
-  const notify = useNotify();
-  const { town } = useFrame();
-  const [on, setOn] = useState(town.today);
-  const form = useMutationForm(EndPostMutation, ['on'], () => ({ input: { post: post.id, on } }));
-  const submit = async () => {
-    if (await form.submit()) {
-      notify(t('people.ended'), { type: 'success' });
-      onClose();
-    }
-  };
-  return (
-    <FormDialog title={`${t('people.endPost')} · ${post.title}`} more={t('people.endPostMore')} submitText={t('people.endPost')} sending={form.sending} others={form.others} onSubmit={() => void submit()} onClose={onClose}>
-      <DayInput label={t('people.endPostOn')} required value={on} onChange={setOn} error={form.errors['on']} />
-    </FormDialog>
-  );
-};
-
-const Reset = ({ person, onClose }: { person: Person; onClose: () => void }) => {
-  const t = useT();
-  const [password, setPassword] = useState<string | null>(null);
-  const form = useMutationForm(ResetPasswordMutation, [], () => ({ input: { person: person.id } }));
-  const submit = async () => {
-    const answer = await form.submit();
-    if (answer?.resetPassword.oneTimePassword) setPassword(answer.resetPassword.oneTimePassword);
-  };
-  if (password) return <OneTimePassword name={person.name} login={person.login} password={password} onClose={onClose} />;
-  return (
-    <FormDialog title={`${t('people.reset')} · ${person.name}`} more={t('people.resetMore')} submitText={t('people.reset')} sending={form.sending} others={form.others} onSubmit={() => void submit()} onClose={onClose}>
-      {null}
-    </FormDialog>
   );
 };
 

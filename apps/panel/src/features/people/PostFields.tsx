@@ -10,7 +10,12 @@ import { RolesQuery } from './documents.ts';
 
 /** A post being entered. */
 export type PostDraft = { role: string; unit: Picked | null; title: string; from: string };
-type Props = { draft: PostDraft; onChange: (next: PostDraft) => void; errors: Record<string, string>; required: boolean };
+type Props = {
+  draft: PostDraft;
+  onChange: (next: PostDraft) => void;
+  errors: Record<string, string>;
+  required: boolean;
+};
 
 /** Kind of post, unit, title and first day. */
 export const PostFields = ({ draft, onChange, errors, required }: Props) => {
@@ -20,7 +25,14 @@ export const PostFields = ({ draft, onChange, errors, required }: Props) => {
     <>
       <Field label={t('people.role')} required={required} error={errors['role']}>
         {(ids) => (
-          <TextField id={ids.id} select fullWidth value={data ? draft.role : ''} error={ids['aria-invalid']} onChange={(event) => onChange({ ...draft, role: event.target.value })}>
+          <TextField
+            id={ids.id}
+            select
+            fullWidth
+            value={data ? draft.role : ''}
+            error={ids['aria-invalid']}
+            onChange={(event) => onChange({ ...draft, role: event.target.value })}
+          >
             {(data?.roles ?? []).map(({ code, title }) => (
               <MenuItem key={code} value={code}>
                 {title}
@@ -32,8 +44,20 @@ export const PostFields = ({ draft, onChange, errors, required }: Props) => {
       <Field label={t('people.unit')} required={required} error={errors['unit']}>
         {(ids) => <UnitPicker ids={ids} value={draft.unit} onChange={(unit) => onChange({ ...draft, unit })} />}
       </Field>
-      <TextInput label={t('people.postTitle')} value={draft.title} onChange={(title) => onChange({ ...draft, title })} hint={t('people.postTitleHint')} error={errors['title'] ?? errors['postTitle']} />
-      <DayInput label={t('people.from')} required={required} value={draft.from} onChange={(from) => onChange({ ...draft, from })} error={errors['from']} />
+      <TextInput
+        label={t('people.postTitle')}
+        value={draft.title}
+        onChange={(title) => onChange({ ...draft, title })}
+        hint={t('people.postTitleHint')}
+        error={errors['title'] ?? errors['postTitle']}
+      />
+      <DayInput
+        label={t('people.from')}
+        required={required}
+        value={draft.from}
+        onChange={(from) => onChange({ ...draft, from })}
+        error={errors['from']}
+      />
     </>
   );
 };

@@ -27,6 +27,9 @@ export const PersonQuery = graphql(`
   }
 `);
 
+export type Person = Extract<NonNullable<ResultOf<typeof PersonQuery>['node']>, { name: string }>;
+export type PersonPost = Person['posts'][number];
+
 export const RolesQuery = graphql(`
   query Roles {
     roles { code title }

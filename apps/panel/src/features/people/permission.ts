@@ -1,2 +1,2 @@
 /** Permission to enter people, posts and units. */
-export const managePeople = 'people:manage';
+export const managePeople = 'organisation:administer';

@@ -14,10 +14,11 @@ import { color, rem } from '../../theme/tokens.ts';
 import type { WholeCase } from './documents.ts';
 import type { Road } from './road.ts';
 
-const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
+const Fact = ({ label, children, aside = false }: { label: string; children: ReactNode; aside?: boolean }) => (
   <Box
     sx={{
       flex: { xs: '1 1 42%', md: '1 1 0' },
+      display: { xs: aside ? 'none' : 'block', md: 'block' },
       minWidth: 0,
       pl: { md: 2 },
       borderLeft: { md: `1px solid ${color.line}` },
@@ -32,13 +33,35 @@ const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
 );
 
 const Line = ({ children, bold = false, small = false }: { children: ReactNode; bold?: boolean; small?: boolean }) => (
-  <Box sx={{ fontSize: rem(small ? 14 : 16), lineHeight: rem(small ? 22 : 26), fontWeight: bold ? 700 : 400, color: small ? color.muted : color.ink, display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
+  <Box
+    sx={{
+      fontSize: rem(small ? 14 : 16),
+      lineHeight: rem(small ? 22 : 26),
+      fontWeight: bold ? 700 : 400,
+      color: small ? color.muted : color.ink,
+      display: 'flex',
+      gap: 1,
+      alignItems: 'center',
+      flexWrap: 'wrap',
+    }}
+  >
     {children}
   </Box>
 );
 
 const Plain = ({ children }: { children: ReactNode }) => (
-  <Box component="span" sx={{ border: `1px solid ${color.line}`, borderRadius: '4px', px: '8px', fontSize: rem(14), lineHeight: rem(22), color: color.neutral, whiteSpace: 'nowrap' }}>
+  <Box
+    component="span"
+    sx={{
+      border: `1px solid ${color.line}`,
+      borderRadius: '4px',
+      px: '8px',
+      fontSize: rem(14),
+      lineHeight: rem(22),
+      color: color.neutral,
+      whiteSpace: 'nowrap',
+    }}
+  >
     {children}
   </Box>
 );
@@ -56,7 +79,7 @@ const Turn = ({ record, road }: { record: WholeCase; road: Road | null }) => {
           <PersonAvatar name={viewer.person.name} size={24} />
           {t('cases.turnYou')}
         </Line>
-        <Line small>{mine.asPost?.title}</Line>
+        <Line small>{viewer.actingPost?.title}</Line>
       </>
     );
   if (record.tone === 'RESPONSIBLE' && record.responsible)
@@ -73,7 +96,7 @@ const Turn = ({ record, road }: { record: WholeCase; road: Road | null }) => {
 export const CaseHeader = ({ record, road }: { record: WholeCase; road: Road | null }) => {
   const t = useT();
   return (
-    <Card sx={{ mb: 2 }}>
+    <Card sx={{ mb: 2, display: 'flex', flexDirection: 'column' }}>
       <Box sx={{ px: { xs: 2, sm: 2.5 }, pt: 2, pb: 1.5 }}>
         <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
           <Typography component="span" sx={{ color: color.muted, fontSize: rem(15) }}>
@@ -87,7 +110,17 @@ export const CaseHeader = ({ record, road }: { record: WholeCase; road: Road | n
           {record.title}
         </Typography>
       </Box>
-      <Box sx={{ mx: { xs: 2, sm: 2.5 }, py: 1.5, borderTop: `1px solid ${color.line}`, display: 'flex', flexWrap: 'wrap', gap: 2, rowGap: 1.5 }}>
+      <Box
+        sx={{
+          mx: { xs: 2, sm: 2.5 },
+          py: 1.5,
+          borderTop: `1px solid ${color.line}`,
+          display: 'flex',
+          flexWrap: 'wrap',
+          gap: 2,
+          rowGap: 1.5,
+        }}
+      >
         <Fact label={t('cases.due')}>
           <DueBadge due={record} full badgeFirst={false} finished={road?.ended ?? false} />
         </Fact>
@@ -107,25 +140,31 @@ export const CaseHeader = ({ record, road }: { record: WholeCase; road: Road | n
             <Line>{t('cases.noResponsible')}</Line>
           )}
         </Fact>
-        <Fact label={t('cases.source')}>
+        <Fact label={t('cases.source')} aside>
           {record.inspection ? (
             <Line>
-              <Link to={`/cases?filter=${encodeURIComponent(JSON.stringify({ inspection: record.inspection.id }))}`}>{record.inspection.title}</Link>
+              <Link to={`/cases?filter=${encodeURIComponent(JSON.stringify({ inspection: record.inspection.id }))}`}>
+                {record.inspection.title}
+              </Link>
             </Line>
           ) : (
             <Line>{t('cases.sourceNone')}</Line>
           )}
           <Line small>
-            {[record.unit.name, record.inspector ? t('cases.foundBy', { name: record.inspector.name }) : null].filter(Boolean).join(' · ')}
+            {[record.unit.name, record.inspector ? t('cases.foundBy', { name: record.inspector.name }) : null]
+              .filter(Boolean)
+              .join(' · ')}
           </Line>
         </Fact>
-        <Fact label={t('cases.returns')}>
+        <Fact label={t('cases.returns')} aside={record.returns === 0}>
           <Line bold={record.returns > 0}>{t('cases.times', { n: record.returns })}</Line>
-          <Line small>{record.goodReinspections > 0 ? t('cases.reinspections', { n: record.goodReinspections }) : ''}</Line>
+          <Line small>
+            {record.goodReinspections > 0 ? t('cases.reinspections', { n: record.goodReinspections }) : ''}
+          </Line>
         </Fact>
       </Box>
       {road ? (
-        <Box sx={{ px: { xs: 2, sm: 2.5 }, py: 1.5, borderTop: `1px solid ${color.line}` }}>
+        <Box sx={{ px: { xs: 2, sm: 2.5 }, py: 1.5, borderTop: `1px solid ${color.line}`, order: { xs: 2, md: 0 } }}>
           <FlowStrip road={road} tone={record.tone} />
         </Box>
       ) : null}
@@ -149,10 +188,31 @@ const Finding = ({ record }: { record: WholeCase }) => {
     ]);
   if (rows.length === 0 && record.evidence.length === 0) return null;
   return (
-    <Box sx={{ px: { xs: 2, sm: 2.5 }, py: 1.5, borderTop: `1px solid ${color.line}`, display: 'flex', gap: 2, flexWrap: 'wrap', alignItems: 'flex-start' }}>
+    <Box
+      sx={{
+        px: { xs: 2, sm: 2.5 },
+        py: 1.5,
+        borderTop: `1px solid ${color.line}`,
+        display: 'flex',
+        gap: 2,
+        flexWrap: 'wrap',
+        alignItems: 'flex-start',
+      }}
+    >
       <Box component="dl" sx={{ m: 0, flex: '1 1 280px', minWidth: 0 }}>
         {rows.map(([label, value]) => (
-          <Box key={label} sx={{ display: 'flex', gap: 1.5, fontSize: rem(15), lineHeight: rem(26), flexWrap: { xs: 'wrap', sm: 'nowrap' } }}>
+          <Box
+            key={label}
+            sx={{
+              display: 'flex',
+              columnGap: 1.5,
+              rowGap: 0,
+              mb: { xs: 0.5, sm: 0 },
+              fontSize: rem(15),
+              lineHeight: rem(26),
+              flexWrap: { xs: 'wrap', sm: 'nowrap' },
+            }}
+          >
             <Box component="dt" sx={{ color: color.muted, minWidth: '5em', flex: 'none' }}>
               {label}
             </Box>

@@ -46,16 +46,35 @@ export const CasePage = () => {
   const road = map ? roadOf(map.workflow, { name: record.state, title: record.stateTitle }, record.events) : null;
   return (
     <>
-      <Box component="nav" aria-label={t('frame.ledger')} sx={{ display: 'flex', alignItems: 'center', gap: 0.5, mb: 1, fontSize: rem(15), minHeight: 44 }} className="no-print">
+      <Box
+        component="nav"
+        aria-label={t('frame.ledger')}
+        sx={{ display: 'flex', alignItems: 'center', gap: 0.5, mb: 1, fontSize: rem(15), minHeight: 44 }}
+        className="no-print"
+      >
         <Link to="/cases">{t('frame.ledger')}</Link>
         <ChevronRightRounded sx={{ fontSize: 18, color: color.muted }} />
-        <Box component="span" sx={{ color: color.muted }}>{record.number}</Box>
-        <Button variant="text" startIcon={<PrintRounded />} onClick={() => window.print()} sx={{ ml: 'auto', color: color.ink, fontWeight: 400, display: { xs: 'none', sm: 'inline-flex' } }}>
+        <Box component="span" sx={{ color: color.muted }}>
+          {record.number}
+        </Box>
+        <Button
+          variant="text"
+          startIcon={<PrintRounded />}
+          onClick={() => window.print()}
+          sx={{ ml: 'auto', color: color.ink, fontWeight: 400, display: { xs: 'none', sm: 'inline-flex' } }}
+        >
           {t('cases.print')}
         </Button>
       </Box>
       <CaseHeader record={record} road={road} />
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1.3fr) minmax(0, 1fr)' }, alignItems: 'start' }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1.3fr) minmax(0, 1fr)' },
+          alignItems: 'start',
+        }}
+      >
         <Box sx={{ minWidth: 0 }}>
           <WhatNow record={record} />
         </Box>

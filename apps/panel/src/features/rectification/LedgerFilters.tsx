@@ -16,7 +16,13 @@ import { color } from '../../theme/tokens.ts';
 import { WorkflowStatesQuery } from './documents.ts';
 
 type Option = { value: string; title: string };
-type FilterMenuProps = { label: string; options: readonly Option[]; chosen: readonly string[]; several?: boolean; onChange: (next: string[]) => void };
+type FilterMenuProps = {
+  label: string;
+  options: readonly Option[];
+  chosen: readonly string[];
+  several?: boolean;
+  onChange: (next: string[]) => void;
+};
 
 /** One filter as a button with its present value; tinted while it is set. */
 const FilterMenu = ({ label, options, chosen, several = false, onChange }: FilterMenuProps) => {
@@ -38,19 +44,40 @@ const FilterMenu = ({ label, options, chosen, several = false, onChange }: Filte
         aria-expanded={Boolean(anchor)}
         onClick={(event) => setAnchor(event.currentTarget)}
         endIcon={<ArrowDropDownRounded />}
-        sx={{ fontWeight: isSet ? 700 : 400, maxWidth: 280, ...(isSet ? { bgcolor: color.primaryTint, borderColor: color.primary, color: color.primary } : {}) }}
+        sx={{
+          fontWeight: isSet ? 700 : 400,
+          maxWidth: 280,
+          ...(isSet ? { bgcolor: color.primaryTint, borderColor: color.primary, color: color.primary } : {}),
+        }}
       >
         <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
           {label}
           {isSet ? `\u2009·\u2009${names.length === 1 ? names[0] : names.length || chosen.length}` : ''}
         </Box>
       </Button>
-      <Menu anchorEl={anchor} open={Boolean(anchor)} onClose={() => setAnchor(null)} slotProps={{ paper: { sx: { maxHeight: 420, minWidth: 200 } } }}>
-        <MenuItem selected={!isSet} onClick={() => { setAnchor(null); onChange([]); }}>
+      <Menu
+        anchorEl={anchor}
+        open={Boolean(anchor)}
+        onClose={() => setAnchor(null)}
+        slotProps={{ paper: { sx: { maxHeight: 420, minWidth: 200 } } }}
+      >
+        <MenuItem
+          selected={!isSet}
+          onClick={() => {
+            setAnchor(null);
+            onChange([]);
+          }}
+        >
           {t('frame.all')}
         </MenuItem>
         {options.map(({ value, title }) => (
-          <MenuItem key={value} role={several ? 'menuitemcheckbox' : 'menuitemradio'} aria-checked={chosen.includes(value)} selected={chosen.includes(value)} onClick={() => pick(value)}>
+          <MenuItem
+            key={value}
+            role={several ? 'menuitemcheckbox' : 'menuitemradio'}
+            aria-checked={chosen.includes(value)}
+            selected={chosen.includes(value)}
+            onClick={() => pick(value)}
+          >
             <Box component="span" sx={{ width: 24, flex: 'none', color: color.primary, display: 'inline-flex' }}>
               {chosen.includes(value) ? <CheckRounded sx={{ fontSize: 18 }} /> : null}
             </Box>
@@ -64,7 +91,8 @@ const FilterMenu = ({ label, options, chosen, several = false, onChange }: Filte
 
 const categories = ['ON_THE_SPOT', 'WITH_DEADLINE', 'LONG_TERM'];
 const weights = ['LIGHT', 'ORDINARY', 'SERIOUS'];
-const asList = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : []);
+const asList = (value: unknown): string[] =>
+  Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
 
 /** The ledger's filters; what is set stays in the address, so that a filtered list can be sent on. */
 export const LedgerFilters = () => {
@@ -85,15 +113,51 @@ export const LedgerFilters = () => {
   return (
     <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', mb: 1.5 }} className="no-print">
       <Box sx={{ flex: { xs: '1 1 100%', sm: '0 0 auto' } }}>
-        <SearchInput value={typeof filter['search'] === 'string' ? filter['search'] : ''} label={t('cases.filterSearch')} onSearch={(text) => put('search', text.trim() || undefined)} width="100%" />
+        <SearchInput
+          value={typeof filter['search'] === 'string' ? filter['search'] : ''}
+          label={t('cases.filterSearch')}
+          onSearch={(text) => put('search', text.trim() || undefined)}
+          width="100%"
+        />
       </Box>
       {units.length > 1 ? (
-        <FilterMenu label={t('cases.filterUnit')} options={units.map(({ id, name }) => ({ value: id, title: name }))} chosen={asList(filter['unit'])} onChange={single('unit')} />
+        <FilterMenu
+          label={t('cases.filterUnit')}
+          options={units.map(({ id, name }) => ({ value: id, title: name }))}
+          chosen={asList(filter['unit'])}
+          onChange={single('unit')}
+        />
       ) : null}
-      <FilterMenu several label={t('cases.filterState')} options={(states?.workflow.states ?? []).map(({ name, title }) => ({ value: name, title }))} chosen={asList(filter['states'])} onChange={several('states')} />
-      <FilterMenu label={t('cases.filterInspection')} options={(inspections?.inspections.nodes ?? []).map(({ id, title, heldOn }) => ({ value: id, title: `${title} (${shortDay(heldOn, locale)})` }))} chosen={asList(filter['inspection'])} onChange={single('inspection')} />
-      <FilterMenu several label={t('cases.filterCategory')} options={categories.map((value) => ({ value, title: codeText(t, 'cases.category_', value) }))} chosen={asList(filter['category'])} onChange={several('category')} />
-      <FilterMenu several label={t('cases.filterWeight')} options={weights.map((value) => ({ value, title: codeText(t, 'cases.weight_', value) }))} chosen={asList(filter['weight'])} onChange={several('weight')} />
+      <FilterMenu
+        several
+        label={t('cases.filterState')}
+        options={(states?.workflow.states ?? []).map(({ name, title }) => ({ value: name, title }))}
+        chosen={asList(filter['states'])}
+        onChange={several('states')}
+      />
+      <FilterMenu
+        label={t('cases.filterInspection')}
+        options={(inspections?.inspections.nodes ?? []).map(({ id, title, heldOn }) => ({
+          value: id,
+          title: `${title} (${shortDay(heldOn, locale)})`,
+        }))}
+        chosen={asList(filter['inspection'])}
+        onChange={single('inspection')}
+      />
+      <FilterMenu
+        several
+        label={t('cases.filterCategory')}
+        options={categories.map((value) => ({ value, title: codeText(t, 'cases.category_', value) }))}
+        chosen={asList(filter['category'])}
+        onChange={several('category')}
+      />
+      <FilterMenu
+        several
+        label={t('cases.filterWeight')}
+        options={weights.map((value) => ({ value, title: codeText(t, 'cases.weight_', value) }))}
+        chosen={asList(filter['weight'])}
+        onChange={several('weight')}
+      />
       {count > 0 ? (
         <Button variant="text" sx={{ ml: 'auto' }} onClick={() => setFilters({}, undefined, false)}>
           {t('cases.clear', { n: count })}

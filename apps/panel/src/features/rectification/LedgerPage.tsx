@@ -21,16 +21,22 @@ import { ListPager } from '../../shared/ListPager.tsx';
 import { Page } from '../../shared/Page.tsx';
 import { ScopeLine } from '../../shared/ScopeLine.tsx';
 import { Trouble, troubleText } from '../../shared/Trouble.tsx';
-import { LedgerCountsTotalQuery } from './ledgerTotals.ts';
 import { exportCases } from './exportCases.ts';
 import { LedgerFilters } from './LedgerFilters.tsx';
 import { LedgerTable } from './LedgerTable.tsx';
 import { type LedgerColumn, ledgerColumns, usualColumns } from './ledgerColumns.ts';
+import { LedgerCountsTotalQuery } from './ledgerTotals.ts';
 import { SavedQueries } from './SavedQueries.tsx';
 
 /** The ledger of cases: scope in words, queries, filters, table, export of the present filter. */
 export const LedgerPage = () => (
-  <ListBase resource="rectificationCases" perPage={25} sort={{ field: 'dueOn', order: 'ASC' }} filterDefaultValues={{ open: true }} disableAuthentication>
+  <ListBase
+    resource="rectificationCases"
+    perPage={25}
+    sort={{ field: 'dueOn', order: 'ASC' }}
+    filterDefaultValues={{ open: true }}
+    disableAuthentication
+  >
     <Ledger />
   </ListBase>
 );
@@ -49,7 +55,11 @@ const Ledger = () => {
       actions={
         <>
           <Columns chosen={stored} onChange={setColumns} />
-          <Button startIcon={<PrintRounded />} onClick={() => window.print()} sx={{ fontWeight: 400, display: { xs: 'none', md: 'inline-flex' } }}>
+          <Button
+            startIcon={<PrintRounded />}
+            onClick={() => window.print()}
+            sx={{ fontWeight: 400, display: { xs: 'none', md: 'inline-flex' } }}
+          >
             {t('cases.print')}
           </Button>
           <Export />
@@ -61,11 +71,23 @@ const Ledger = () => {
         </>
       }
     >
-      <ScopeLine counts={totals ? t('cases.scopeCounts', { open: totals.open.totalCount, overdue: totals.overdue.totalCount }) : undefined} />
+      <ScopeLine
+        counts={
+          totals
+            ? t('cases.scopeCounts', { open: totals.open.totalCount, overdue: totals.overdue.totalCount })
+            : undefined
+        }
+      />
       <SavedQueries />
       <LedgerFilters />
       {list.error ? <Trouble error={list.error} retry={() => list.refetch()} /> : null}
-      {list.isPending && !list.error ? <Card sx={{ p: 2 }}>{[1, 2, 3, 4, 5, 6].map((row) => <Skeleton key={row} height={58} />)}</Card> : null}
+      {list.isPending && !list.error ? (
+        <Card sx={{ p: 2 }}>
+          {[1, 2, 3, 4, 5, 6].map((row) => (
+            <Skeleton key={row} height={58} />
+          ))}
+        </Card>
+      ) : null}
       {empty ? <Empty filtered={Object.keys(list.filterValues).length > 0 || list.page > 1} /> : null}
       {rows.length > 0 ? (
         <>
@@ -83,7 +105,11 @@ const Empty = ({ filtered }: { filtered: boolean }) => {
   const { setFilters } = useListContext();
   return (
     <Card>
-      <EmptyState title={t(filtered ? 'cases.emptyFilterTitle' : 'cases.emptyTitle')} more={t(filtered ? 'cases.emptyFilterMore' : 'cases.emptyMore')} icon={<FactCheckRounded />}>
+      <EmptyState
+        title={t(filtered ? 'cases.emptyFilterTitle' : 'cases.emptyTitle')}
+        more={t(filtered ? 'cases.emptyFilterMore' : 'cases.emptyMore')}
+        icon={<FactCheckRounded />}
+      >
         {filtered ? <Button onClick={() => setFilters({}, undefined, false)}>{t('cases.queryAll')}</Button> : null}
         {may('rectification:record') ? (
           <Button component={Link} to="/record" variant="contained" startIcon={<AddRounded />}>
@@ -95,20 +121,44 @@ const Empty = ({ filtered }: { filtered: boolean }) => {
   );
 };
 
-const Columns = ({ chosen, onChange }: { chosen: readonly LedgerColumn[]; onChange: (next: LedgerColumn[]) => void }) => {
+const Columns = ({
+  chosen,
+  onChange,
+}: {
+  chosen: readonly LedgerColumn[];
+  onChange: (next: LedgerColumn[]) => void;
+}) => {
   const t = useT();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   return (
     <Box sx={{ display: { xs: 'none', md: 'block' } }}>
-      <Button startIcon={<ViewColumnRounded />} aria-haspopup="menu" aria-expanded={Boolean(anchor)} onClick={(event) => setAnchor(event.currentTarget)} sx={{ fontWeight: 400 }}>
+      <Button
+        startIcon={<ViewColumnRounded />}
+        aria-haspopup="menu"
+        aria-expanded={Boolean(anchor)}
+        onClick={(event) => setAnchor(event.currentTarget)}
+        sx={{ fontWeight: 400 }}
+      >
         {t('cases.columns')}
       </Button>
       <Menu anchorEl={anchor} open={Boolean(anchor)} onClose={() => setAnchor(null)}>
         {ledgerColumns.map(({ name, title, fixed }) => {
           const on = chosen.includes(name);
           return (
-            <MenuItem key={name} disabled={fixed} role="menuitemcheckbox" aria-checked={on} onClick={() => onChange(on ? chosen.filter((one) => one !== name) : [...chosen, name])}>
-              <Checkbox checked={on} tabIndex={-1} disableRipple sx={{ p: 0, mr: 1 }} slotProps={{ input: { 'aria-hidden': true } }} />
+            <MenuItem
+              key={name}
+              disabled={fixed}
+              role="menuitemcheckbox"
+              aria-checked={on}
+              onClick={() => onChange(on ? chosen.filter((one) => one !== name) : [...chosen, name])}
+            >
+              <Checkbox
+                checked={on}
+                tabIndex={-1}
+                disableRipple
+                sx={{ p: 0, mr: 1 }}
+                slotProps={{ input: { 'aria-hidden': true } }}
+              />
               {t(title)}
             </MenuItem>
           );
@@ -136,7 +186,12 @@ const Export = () => {
     }
   };
   return (
-    <Button startIcon={<FileDownloadRounded />} onClick={() => void run()} disabled={progress !== null || !total} sx={{ fontWeight: 400 }}>
+    <Button
+      startIcon={<FileDownloadRounded />}
+      onClick={() => void run()}
+      disabled={progress !== null || !total}
+      sx={{ fontWeight: 400 }}
+    >
       {progress ? t('cases.exporting', { n: progress.got, all: progress.all }) : t('cases.export')}
     </Button>
   );

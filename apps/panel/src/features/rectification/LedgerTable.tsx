@@ -10,8 +10,8 @@ import useMediaQuery from '@mui/material/useMediaQuery';
 import { useListContext } from 'react-admin';
 import { Link, useNavigate } from 'react-router';
 import { codeText, type Translate, usePanelLocale, useT } from '../../i18n/useT.ts';
-import { instantText } from '../../shared/days.ts';
 import { DueBadge } from '../../shared/DueBadge.tsx';
+import { instantText } from '../../shared/days.ts';
 import { StateTag } from '../../shared/StateTag.tsx';
 import { color, rem } from '../../theme/tokens.ts';
 import { caseLink } from './caseLink.ts';
@@ -20,14 +20,25 @@ import { type LedgerColumn, ledgerColumns } from './ledgerColumns.ts';
 
 const sortFields: Partial<Record<LedgerColumn, string>> = { number: 'number', due: 'dueOn', updated: 'updatedAt' };
 const mainStep = (record: LedgerCase) => record.availableSteps.find(({ main }) => main);
+/** The part of the numbers up to the year's bracket, when all share it: it stands in the heading, not in every row. */
+const sharedPrefix = (records: readonly LedgerCase[]): string => {
+  const prefixes = new Set(records.map(({ number }) => number.slice(0, number.lastIndexOf('\u3015') + 1)));
+  return prefixes.size === 1 ? ([...prefixes][0] ?? '') : '';
+};
 const isOpen = ({ tags }: { tags: readonly string[] }): boolean => tags.includes('open');
 const kindLine = (record: LedgerCase, t: Translate): string =>
-  [codeText(t, 'cases.category_', record.category), codeText(t, 'cases.weight_', record.weight), record.inspection?.title].filter(Boolean).join(' · ');
+  [
+    codeText(t, 'cases.category_', record.category),
+    codeText(t, 'cases.weight_', record.weight),
+    record.inspection?.title,
+  ]
+    .filter(Boolean)
+    .join(' · ');
 
 /** The ledger as a table; below 960 px as a list of cards. */
 export const LedgerTable = ({ columns }: { columns: readonly LedgerColumn[] }) => {
   const { data = [] } = useListContext();
-  const wide = useMediaQuery('(min-width:960px), print');
+  const wide = useMediaQuery('(min-width:960px)', { noSsr: true });
   const records = data as unknown as LedgerCase[];
   return wide ? <Rows records={records} columns={columns} /> : <Cards records={records} />;
 };
@@ -36,6 +47,7 @@ const Rows = ({ records, columns }: { records: readonly LedgerCase[]; columns: r
   const t = useT();
   const navigate = useNavigate();
   const { sort, setSort } = useListContext();
+  const prefix = sharedPrefix(records);
   const shown = ledgerColumns.filter(({ name }) => columns.includes(name));
   return (
     <Card sx={{ overflowX: 'auto' }}>
@@ -47,10 +59,19 @@ const Rows = ({ records, columns }: { records: readonly LedgerCase[]; columns: r
               const on = sort.field === field;
               const order = sort.order === 'ASC' ? 'asc' : 'desc';
               return (
-                <TableCell key={name} align={name === 'returns' || name === 'next' ? 'right' : 'left'} {...(field && on ? { sortDirection: order } : {})}>
+                <TableCell
+                  key={name}
+                  align={name === 'returns' || name === 'next' ? 'right' : 'left'}
+                  {...(field && on ? { sortDirection: order } : {})}
+                >
                   {field ? (
-                    <TableSortLabel active={on} direction={on ? order : 'asc'} onClick={() => setSort({ field, order: on && sort.order === 'ASC' ? 'DESC' : 'ASC' })} sx={{ minHeight: 44 }}>
-                      {t(title)}
+                    <TableSortLabel
+                      active={on}
+                      direction={on ? order : 'asc'}
+                      onClick={() => setSort({ field, order: on && sort.order === 'ASC' ? 'DESC' : 'ASC' })}
+                      sx={{ minHeight: 44 }}
+                    >
+                      {name === 'number' && prefix ? prefix : t(title)}
                     </TableSortLabel>
                   ) : (
                     t(title)
@@ -65,12 +86,18 @@ const Rows = ({ records, columns }: { records: readonly LedgerCase[]; columns: r
             <TableRow
               key={record.id}
               onClick={(event) => {
-                if (!(event.target as HTMLElement).closest('a, button') && !window.getSelection()?.toString()) void navigate(caseLink(record));
+                if (!(event.target as HTMLElement).closest('a, button') && !window.getSelection()?.toString())
+                  void navigate(caseLink(record));
               }}
-              sx={{ height: 66, cursor: 'pointer', '&:hover': { bgcolor: color.rowHover }, '&:last-child td': { borderBottom: 0 } }}
+              sx={{
+                height: 66,
+                cursor: 'pointer',
+                '&:hover': { bgcolor: color.rowHover },
+                '&:last-child td': { borderBottom: 0 },
+              }}
             >
               {shown.map(({ name }) => (
-                <Cell key={name} name={name} record={record} />
+                <Cell key={name} name={name} record={record} prefix={prefix} />
               ))}
             </TableRow>
           ))}
@@ -82,20 +109,27 @@ const Rows = ({ records, columns }: { records: readonly LedgerCase[]; columns: r
 
 const second = { display: 'block', fontSize: rem(14), lineHeight: rem(22), color: color.muted } as const;
 
-const Cell = ({ name, record }: { name: LedgerColumn; record: LedgerCase }) => {
+const Cell = ({ name, record, prefix }: { name: LedgerColumn; record: LedgerCase; prefix: string }) => {
   const t = useT();
   const locale = usePanelLocale();
   const step = mainStep(record);
   switch (name) {
     case 'number':
-      return <TableCell sx={{ whiteSpace: 'nowrap' }}>{record.number}</TableCell>;
+      return <TableCell sx={{ whiteSpace: 'nowrap' }}>{record.number.slice(prefix.length)}</TableCell>;
     case 'title':
       return (
-        <TableCell sx={{ minWidth: 220 }}>
-          <Box component={Link} to={caseLink(record)} sx={{ fontWeight: 700, color: `${color.ink} !important`, display: 'block' }}>
+        <TableCell sx={{ minWidth: 220, width: '40%', maxWidth: 0 }}>
+          <Box
+            component={Link}
+            to={caseLink(record)}
+            sx={{ fontWeight: 700, color: `${color.ink} !important`, display: 'block' }}
+          >
             {record.title}
           </Box>
-          <Box component="span" sx={second}>
+          <Box
+            component="span"
+            sx={{ ...second, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', maxWidth: 420 }}
+          >
             {kindLine(record, t)}
           </Box>
         </TableCell>
@@ -105,22 +139,45 @@ const Cell = ({ name, record }: { name: LedgerColumn; record: LedgerCase }) => {
     case 'responsible':
       return (
         <TableCell sx={{ whiteSpace: 'nowrap' }}>
-          {record.responsible?.name ?? <Box component="span" sx={{ color: color.muted }}>{t('cases.notYet')}</Box>}
-          <Box component="span" sx={second}>{record.unit.name}</Box>
+          {record.responsible?.name ?? (
+            <Box component="span" sx={{ color: color.muted }}>
+              {t('cases.notYet')}
+            </Box>
+          )}
+          <Box component="span" sx={second}>
+            {record.unit.name}
+          </Box>
         </TableCell>
       );
     case 'state':
-      return <TableCell><StateTag title={record.stateTitle} tone={record.tone} ended={!isOpen(record)} /></TableCell>;
+      return (
+        <TableCell>
+          <StateTag title={record.stateTitle} tone={record.tone} ended={!isOpen(record)} />
+        </TableCell>
+      );
     case 'due':
-      return <TableCell><DueBadge due={record} finished={!isOpen(record)} /></TableCell>;
+      return (
+        <TableCell>
+          <DueBadge due={record} finished={!isOpen(record)} />
+        </TableCell>
+      );
     case 'returns':
-      return <TableCell align="right" sx={{ whiteSpace: 'nowrap', color: record.returns ? color.ink : color.muted }}>{record.returns ? t('cases.times', { n: record.returns }) : 0}</TableCell>;
+      return (
+        <TableCell align="right" sx={{ whiteSpace: 'nowrap', color: record.returns ? color.ink : color.muted }}>
+          {record.returns ? t('cases.times', { n: record.returns }) : 0}
+        </TableCell>
+      );
     case 'updated':
       return <TableCell sx={{ whiteSpace: 'nowrap' }}>{instantText(record.updatedAt, locale)}</TableCell>;
     case 'next':
       return (
         <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
-          <Box component={Link} to={caseLink(record, step?.name)} sx={{ fontWeight: step ? 700 : 400, display: 'inline-flex', alignItems: 'center', minHeight: 44 }} aria-label={`${step?.title ?? t('cases.view')} ${record.number}`}>
+          <Box
+            component={Link}
+            to={caseLink(record, step?.name)}
+            sx={{ fontWeight: step ? 700 : 400, display: 'inline-flex', alignItems: 'center', minHeight: 44 }}
+            aria-label={`${step?.title ?? t('cases.view')} ${record.number}`}
+          >
             {step?.title ?? t('cases.view')}
           </Box>
         </TableCell>
@@ -136,21 +193,50 @@ const Cards = ({ records }: { records: readonly LedgerCase[] }) => {
         const step = mainStep(record);
         return (
           <Card component="li" key={record.id} sx={{ p: 2 }}>
-            <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap', justifyContent: 'space-between' }}>
-              <Box component="span" sx={{ fontSize: rem(14), color: color.muted }}>{record.number}</Box>
+            <Box
+              sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap', justifyContent: 'space-between' }}
+            >
+              <Box component="span" sx={{ fontSize: rem(14), color: color.muted }}>
+                {record.number}
+              </Box>
               <StateTag title={record.stateTitle} tone={record.tone} ended={!isOpen(record)} />
             </Box>
-            <Box component={Link} to={caseLink(record)} sx={{ display: 'block', fontWeight: 700, color: `${color.ink} !important`, py: 0.75, lineHeight: rem(24) }}>
+            <Box
+              component={Link}
+              to={caseLink(record)}
+              sx={{
+                display: 'block',
+                fontWeight: 700,
+                color: `${color.ink} !important`,
+                py: 0.75,
+                lineHeight: rem(24),
+              }}
+            >
               {record.title}
             </Box>
             <Box sx={second}>
               {record.unit.name} · {record.responsible?.name ?? t('cases.notYet')}
             </Box>
-            <Box sx={second}>{kindLine(record, t)}</Box>
+            <Box sx={{ ...second, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+              {kindLine(record, t)}
+            </Box>
             <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 1, mt: 1 }}>
               <DueBadge due={record} finished={!isOpen(record)} />
               {step ? (
-                <Box component={Link} to={caseLink(record, step.name)} sx={{ bgcolor: color.primaryTint, borderRadius: '8px', fontWeight: 700, fontSize: rem(15), px: 2, minHeight: 44, display: 'inline-flex', alignItems: 'center' }}>
+                <Box
+                  component={Link}
+                  to={caseLink(record, step.name)}
+                  sx={{
+                    bgcolor: color.primaryTint,
+                    borderRadius: '8px',
+                    fontWeight: 700,
+                    fontSize: rem(15),
+                    px: 2,
+                    minHeight: 44,
+                    display: 'inline-flex',
+                    alignItems: 'center',
+                  }}
+                >
                   {step.title}
                 </Box>
               ) : null}

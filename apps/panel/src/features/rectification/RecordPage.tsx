@@ -10,15 +10,14 @@ import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'react-router';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { RequestTrouble } from '../../data/request.ts';
 import { useDocument } from '../../data/useDocument.ts';
 import { useFrame } from '../../data/viewer.ts';
 import { useT } from '../../i18n/useT.ts';
 import { partsOf } from '../../shared/days.ts';
-import { type FormField, fieldsOf } from '../../shared/form/fields.ts';
 import { FormFieldInput } from '../../shared/form/FormFieldInput.tsx';
+import { type FormField, fieldsOf } from '../../shared/form/fields.ts';
 import { problemsByField, runStep } from '../../shared/form/runStep.ts';
 import { useDraft } from '../../shared/form/useDraft.ts';
 import { evidenceTrouble, type FormValues, inputOf, missingFields } from '../../shared/form/values.ts';
@@ -45,7 +44,11 @@ export const RecordPage = () => {
   return (
     <Page title={t('cases.record')}>
       {error ? <Trouble error={error} retry={() => void refetch()} /> : null}
-      {data ? <RecordForm fields={fieldsOf(data.stepForm)} /> : error ? null : <Skeleton variant="rounded" height={480} />}
+      {data ? (
+        <RecordForm fields={fieldsOf(data.stepForm)} />
+      ) : error ? null : (
+        <Skeleton variant="rounded" height={480} />
+      )}
     </Page>
   );
 };
@@ -86,7 +89,10 @@ const RecordForm = ({ fields }: { fields: FormField[] }) => {
     try {
       const outcome = await runStep({ workflow, name: step }, inputOf(fields, values), attempt);
       if (outcome.problems.length > 0 || !outcome.record) {
-        const found = problemsByField(outcome.problems, fields.map(({ name }) => name));
+        const found = problemsByField(
+          outcome.problems,
+          fields.map(({ name }) => name),
+        );
         setErrors(found.fields);
         setOthers(found.others);
         if (rest.some(({ name }) => found.fields[name])) setMore(true);
@@ -115,7 +121,10 @@ const RecordForm = ({ fields }: { fields: FormField[] }) => {
         setSaved(null);
         setValue(name, next);
       }}
-      error={errors[field.name] ?? (tried && missing.includes(field) ? t('cases.fieldMissing', { name: field.title }) : undefined)}
+      error={
+        errors[field.name] ??
+        (tried && missing.includes(field) ? t('cases.fieldMissing', { name: field.title }) : undefined)
+      }
     />
   );
   return (
@@ -150,7 +159,15 @@ const RecordForm = ({ fields }: { fields: FormField[] }) => {
         </Card>
       ) : null}
       {restored ? (
-        <Alert severity="info" sx={{ mb: 2 }} action={<Button variant="text" onClick={() => reset()}>{t('cases.discardDraft')}</Button>}>
+        <Alert
+          severity="info"
+          sx={{ mb: 2 }}
+          action={
+            <Button variant="text" onClick={() => reset()}>
+              {t('cases.discardDraft')}
+            </Button>
+          }
+        >
           {t('cases.draftRestored')}
         </Alert>
       ) : null}
@@ -174,7 +191,16 @@ const RecordForm = ({ fields }: { fields: FormField[] }) => {
         ) : null}
       </Card>
       <Box
-        sx={{ position: 'sticky', bottom: { xs: 59, md: 0 }, zIndex: 5, bgcolor: color.paper, borderTop: `1px solid ${color.line}`, mx: { xs: -2, md: 0 }, px: { xs: 2, md: 0 }, py: 1.5 }}
+        sx={{
+          position: 'sticky',
+          bottom: { xs: 59, md: 0 },
+          zIndex: 5,
+          bgcolor: color.paper,
+          borderTop: `1px solid ${color.line}`,
+          mx: { xs: -2, md: 0 },
+          px: { xs: 2, md: 0 },
+          py: 1.5,
+        }}
       >
         {others.map((message) => (
           <Alert severity="error" key={message} sx={{ mb: 1.5 }}>
@@ -187,10 +213,19 @@ const RecordForm = ({ fields }: { fields: FormField[] }) => {
           </Alert>
         ) : null}
         <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
-          <Button onClick={() => !sending && void submit(true)} disabled={sending} sx={{ minHeight: { xs: 52, sm: 44 }, flex: { xs: '1 1 0', sm: '0 0 auto' }, whiteSpace: 'normal' }}>
+          <Button
+            onClick={() => !sending && void submit(true)}
+            disabled={sending}
+            sx={{ minHeight: { xs: 52, sm: 44 }, flex: { xs: '1 1 0', sm: '0 0 auto' }, whiteSpace: 'normal' }}
+          >
             {t('cases.recordSaveNext')}
           </Button>
-          <Button type="submit" variant="contained" disabled={sending} sx={{ minHeight: { xs: 52, sm: 44 }, flex: { xs: '1 1 0', sm: '0 0 auto' }, minWidth: { sm: 160 } }}>
+          <Button
+            type="submit"
+            variant="contained"
+            disabled={sending}
+            sx={{ minHeight: { xs: 52, sm: 44 }, flex: { xs: '1 1 0', sm: '0 0 auto' }, minWidth: { sm: 160 } }}
+          >
             {sending ? t('cases.working') : t('cases.recordSave')}
           </Button>
           {savedAt ? (

@@ -24,7 +24,8 @@ import { troubleText } from '../../shared/Trouble.tsx';
 import { color } from '../../theme/tokens.ts';
 import { DeleteSavedQueryMutation, LedgerCountsQuery, SaveQueryMutation } from './documents.ts';
 
-const same = (a: object, b: object): boolean => JSON.stringify(tidyFilter(a as Record<string, unknown>)) === JSON.stringify(tidyFilter(b as Record<string, unknown>));
+const same = (a: object, b: object): boolean =>
+  JSON.stringify(tidyFilter(a as Record<string, unknown>)) === JSON.stringify(tidyFilter(b as Record<string, unknown>));
 
 /** Three working days from today, weekends left out; the server counts holidays where it matters. */
 const soonDay = (today: string): string => {
@@ -47,8 +48,17 @@ export const SavedQueries = () => {
   const [naming, setNaming] = useState(false);
   const ready: { label: string; filter: Record<string, unknown>; count: number | undefined; icon?: ReactElement }[] = [
     { label: t('cases.queryOpen'), filter: { open: true }, count: data?.open.totalCount },
-    { label: t('cases.queryOverdue'), filter: { overdue: true }, count: data?.overdue.totalCount, icon: <ErrorRounded /> },
-    { label: t('cases.querySoon'), filter: { open: true, dueFrom: town.today, dueTo: soon }, count: data?.soon.totalCount },
+    {
+      label: t('cases.queryOverdue'),
+      filter: { overdue: true },
+      count: data?.overdue.totalCount,
+      icon: <ErrorRounded />,
+    },
+    {
+      label: t('cases.querySoon'),
+      filter: { open: true, dueFrom: town.today, dueTo: soon },
+      count: data?.soon.totalCount,
+    },
     { label: t('cases.queryWaiting'), filter: { waitingForMe: true }, count: data?.waiting.totalCount },
     { label: t('cases.queryMine'), filter: { mine: true }, count: data?.mine.totalCount },
     { label: t('cases.queryAll'), filter: {}, count: undefined },
@@ -56,10 +66,31 @@ export const SavedQueries = () => {
   const saved = data?.savedQueries ?? [];
   const known = [...ready.map(({ filter }) => filter), ...saved.map(({ filter }) => filter as object)];
   const isNew = Object.keys(filterValues).length > 0 && !known.some((filter) => same(filter, filterValues));
-  const look = (on: boolean) => (on ? { bgcolor: color.primaryTint, borderColor: color.primary, color: color.primary, fontWeight: 700, '&:hover': { bgcolor: color.primaryTint } } : { '&:hover': { bgcolor: color.rowHover } });
+  const look = (on: boolean) =>
+    on
+      ? {
+          bgcolor: color.primaryTint,
+          borderColor: color.primary,
+          color: color.primary,
+          fontWeight: 700,
+          '&:hover': { bgcolor: color.primaryTint },
+        }
+      : { '&:hover': { bgcolor: color.rowHover } };
 
   return (
-    <Box sx={{ display: 'flex', gap: 1, mb: 1.5, flexWrap: { xs: 'nowrap', sm: 'wrap' }, overflowX: { xs: 'auto', sm: 'visible' }, mx: { xs: -2, sm: 0 }, px: { xs: 2, sm: 0 }, pb: { xs: 0.5, sm: 0 } }} className="no-print">
+    <Box
+      sx={{
+        display: 'flex',
+        gap: 1,
+        mb: 1.5,
+        flexWrap: { xs: 'nowrap', sm: 'wrap' },
+        overflowX: { xs: 'auto', sm: 'visible' },
+        mx: { xs: -2, sm: 0 },
+        px: { xs: 2, sm: 0 },
+        pb: { xs: 0.5, sm: 0 },
+      }}
+      className="no-print"
+    >
       {ready.map(({ label, filter, count, icon }) => {
         const on = same(filter, filterValues);
         return (
@@ -100,23 +131,44 @@ export const SavedQueries = () => {
         );
       })}
       {isNew ? (
-        <Button variant="text" startIcon={<BookmarkAddRounded />} onClick={() => setNaming(true)} sx={{ fontWeight: 400 }}>
+        <Button
+          variant="text"
+          startIcon={<BookmarkAddRounded />}
+          onClick={() => setNaming(true)}
+          sx={{ fontWeight: 400 }}
+        >
           {t('cases.saveQuery')}
         </Button>
       ) : null}
-      {naming ? <NameQuery filter={filterValues as Record<string, Json>} onClose={() => setNaming(false)} onSaved={() => void refetch()} /> : null}
+      {naming ? (
+        <NameQuery
+          filter={filterValues as Record<string, Json>}
+          onClose={() => setNaming(false)}
+          onSaved={() => void refetch()}
+        />
+      ) : null}
     </Box>
   );
 };
 
-const NameQuery = ({ filter, onClose, onSaved }: { filter: Record<string, Json>; onClose: () => void; onSaved: () => void }) => {
+const NameQuery = ({
+  filter,
+  onClose,
+  onSaved,
+}: {
+  filter: Record<string, Json>;
+  onClose: () => void;
+  onSaved: () => void;
+}) => {
   const t = useT();
   const [name, setName] = useState('');
   const [error, setError] = useState<string | undefined>();
   const save = async () => {
     if (!name.trim()) return setError(t('cases.fieldMissing', { name: t('cases.saveQueryName') }));
     try {
-      const { saveQuery } = await request(SaveQueryMutation, { input: { list: 'rectificationCases', name: name.trim(), filter } });
+      const { saveQuery } = await request(SaveQueryMutation, {
+        input: { list: 'rectificationCases', name: name.trim(), filter },
+      });
       if (saveQuery.problems[0]) return setError(saveQuery.problems[0].message);
       onSaved();
       onClose();
@@ -126,16 +178,34 @@ const NameQuery = ({ filter, onClose, onSaved }: { filter: Record<string, Json>;
   };
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="xs">
-      <Box component="form" noValidate onSubmit={(event: React.FormEvent) => { event.preventDefault(); void save(); }}>
+      <Box
+        component="form"
+        noValidate
+        onSubmit={(event: React.FormEvent) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
         <DialogTitle component="h2">{t('cases.saveQuery')}</DialogTitle>
         <DialogContent>
           <Field label={t('cases.saveQueryName')} marked={false} hint={t('cases.saveQueryHint')} error={error}>
-            {(ids) => <TextField {...ids} autoFocus fullWidth value={name} onChange={(event) => setName(event.target.value)} slotProps={{ htmlInput: { maxLength: 40 } }} />}
+            {(ids) => (
+              <TextField
+                {...ids}
+                autoFocus
+                fullWidth
+                value={name}
+                onChange={(event) => setName(event.target.value)}
+                slotProps={{ htmlInput: { maxLength: 40 } }}
+              />
+            )}
           </Field>
         </DialogContent>
         <DialogActions sx={{ p: 2 }}>
           <Button onClick={onClose}>{t('frame.cancel')}</Button>
-          <Button type="submit" variant="contained">{t('frame.save')}</Button>
+          <Button type="submit" variant="contained">
+            {t('frame.save')}
+          </Button>
         </DialogActions>
       </Box>
     </Dialog>

@@ -16,7 +16,7 @@ import { PhotoRow } from '../../shared/PhotoRow.tsx';
 import { Section } from '../../shared/Section.tsx';
 import { toneLook } from '../../shared/StateTag.tsx';
 import { color, rem } from '../../theme/tokens.ts';
-import { type CaseEvent, WorkingDaysQuery, type WorkflowMap } from './documents.ts';
+import { type CaseEvent, type WorkflowMap, WorkingDaysQuery } from './documents.ts';
 import { type Stay, stayBetween } from './timeInState.ts';
 
 type Props = { events: readonly CaseEvent[]; map: WorkflowMap | undefined };
@@ -43,16 +43,27 @@ export const Timeline = ({ events, map }: Props) => {
   const items = events.map((event, index) => {
     const before = events[index - 1];
     const after = events[index + 1];
-    const isReturn = Boolean(before && road.indexOf(event.state) >= 0 && road.indexOf(event.state) < road.indexOf(before.state));
+    const isReturn = Boolean(
+      before && road.indexOf(event.state) >= 0 && road.indexOf(event.state) < road.indexOf(before.state),
+    );
     return { event, isReturn, stay: after ? stayBetween(event.at, after.at, working) : null };
   });
   const shown = items.filter(({ event }) => !onlyEvidence || event.evidence.length > 0).reverse();
   return (
     <Section
       title={t('cases.history')}
-      beside={<Typography variant="caption" sx={{ color: color.muted }}>{t('cases.historyCount', { n: events.length })}</Typography>}
+      beside={
+        <Typography variant="caption" sx={{ color: color.muted }}>
+          {t('cases.historyCount', { n: events.length })}
+        </Typography>
+      }
       right={
-        <Button variant="text" className="no-print" aria-pressed={onlyEvidence} onClick={() => setOnlyEvidence(!onlyEvidence)}>
+        <Button
+          variant="text"
+          className="no-print"
+          aria-pressed={onlyEvidence}
+          onClick={() => setOnlyEvidence(!onlyEvidence)}
+        >
           {t(onlyEvidence ? 'cases.everything' : 'cases.onlyEvidence')}
         </Button>
       }
@@ -60,7 +71,13 @@ export const Timeline = ({ events, map }: Props) => {
       {shown.length === 0 ? <Typography sx={{ p: 2.5, color: color.muted }}>{t('cases.noEvidence')}</Typography> : null}
       <Box component="ol" sx={{ listStyle: 'none', m: 0, px: { xs: 2, sm: 2.5 }, py: 2 }}>
         {shown.map(({ event, isReturn, stay }, index) => (
-          <TimelineItem key={event.id} event={event} isReturn={isReturn} stay={stay} last={index === shown.length - 1} />
+          <TimelineItem
+            key={event.id}
+            event={event}
+            isReturn={isReturn}
+            stay={stay}
+            last={index === shown.length - 1}
+          />
         ))}
       </Box>
     </Section>
@@ -76,19 +93,45 @@ const iconOf = (event: CaseEvent, isReturn: boolean) => {
 
 const longKinds = new Set(['longText', 'text']);
 
-const TimelineItem = ({ event, isReturn, stay, last }: { event: CaseEvent; isReturn: boolean; stay: Stay | null; last: boolean }) => {
+const TimelineItem = ({
+  event,
+  isReturn,
+  stay,
+  last,
+}: {
+  event: CaseEvent;
+  isReturn: boolean;
+  stay: Stay | null;
+  last: boolean;
+}) => {
   const t = useT();
   const locale = usePanelLocale();
   const look = toneLook[event.tone];
   const Icon = iconOf(event, isReturn);
   const post = event.post?.title;
   const fields = event.input.filter(({ kind, value }) => kind !== 'files' && value !== '');
-  const texts = fields.filter(({ kind }) => longKinds.has(kind));
-  const facts = fields.filter(({ kind }) => !longKinds.has(kind));
+  // What the first step wrote down stands in the head of the page.
+  const told = event.version > 1;
+  const texts = told ? fields.filter(({ kind }) => longKinds.has(kind)) : [];
+  const facts = told ? fields.filter(({ kind }) => !longKinds.has(kind)) : [];
   return (
     <Box component="li" sx={{ display: 'flex', gap: 1.5, position: 'relative', pb: last ? 0 : 2.25 }}>
-      {last ? null : <Box aria-hidden sx={{ position: 'absolute', left: 14, top: 34, bottom: 2, width: 2, bgcolor: color.line }} />}
-      <Box aria-hidden sx={{ width: 30, height: 30, flex: 'none', borderRadius: '50%', bgcolor: look.tint, color: look.ink, display: 'grid', placeItems: 'center' }}>
+      {last ? null : (
+        <Box aria-hidden sx={{ position: 'absolute', left: 14, top: 34, bottom: 2, width: 2, bgcolor: color.line }} />
+      )}
+      <Box
+        aria-hidden
+        sx={{
+          width: 30,
+          height: 30,
+          flex: 'none',
+          borderRadius: '50%',
+          bgcolor: look.tint,
+          color: look.ink,
+          display: 'grid',
+          placeItems: 'center',
+        }}
+      >
         <Icon sx={{ fontSize: 18 }} />
       </Box>
       <Box sx={{ flex: 1, minWidth: 0 }}>
@@ -96,7 +139,12 @@ const TimelineItem = ({ event, isReturn, stay, last }: { event: CaseEvent; isRet
           <Typography component="h3" variant="h3" sx={{ flex: 1, minWidth: '6em' }}>
             {event.stepTitle}
           </Typography>
-          <Typography component="time" dateTime={event.at} variant="caption" sx={{ color: color.muted, whiteSpace: 'nowrap' }}>
+          <Typography
+            component="time"
+            dateTime={event.at}
+            variant="caption"
+            sx={{ color: color.muted, whiteSpace: 'nowrap' }}
+          >
             {instantText(event.at, locale)}
           </Typography>
         </Box>
@@ -109,13 +157,31 @@ const TimelineItem = ({ event, isReturn, stay, last }: { event: CaseEvent; isRet
           ]
             .filter(Boolean)
             .join(' · ')}
-          {event.override ? <Chip size="small" label={t('cases.override')} sx={{ ml: 1, bgcolor: color.reviewTint, color: color.review, '& .MuiChip-label': { pl: '10px' } }} /> : null}
+          {event.override ? (
+            <Chip
+              size="small"
+              label={t('cases.override')}
+              sx={{ ml: 1, bgcolor: color.reviewTint, color: color.review, '& .MuiChip-label': { pl: '10px' } }}
+            />
+          ) : null}
         </Typography>
         {texts.length > 0 ? (
-          <Box sx={isReturn ? { mt: 1, p: '10px 12px', border: `1px solid ${color.line}`, borderRadius: '8px' } : { mt: 0.5 }}>
+          <Box
+            sx={
+              isReturn ? { mt: 1, p: '10px 12px', border: `1px solid ${color.line}`, borderRadius: '8px' } : { mt: 0.5 }
+            }
+          >
             {texts.map(({ name, title, value }) => (
-              <Typography key={name} sx={{ fontSize: rem(15), lineHeight: rem(24), whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-                {texts.length > 1 || isReturn ? <b>{title}{locale === 'zh' ? '\uff1a' : ': '}</b> : null}
+              <Typography
+                key={name}
+                sx={{ fontSize: rem(15), lineHeight: rem(24), whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+              >
+                {texts.length > 1 || isReturn ? (
+                  <b>
+                    {title}
+                    {locale === 'zh' ? '\uff1a' : ': '}
+                  </b>
+                ) : null}
                 {value}
               </Typography>
             ))}
@@ -126,7 +192,10 @@ const TimelineItem = ({ event, isReturn, stay, last }: { event: CaseEvent; isRet
             {facts.map(({ title, value }) => `${title} ${value}`).join(' · ')}
           </Typography>
         ) : null}
-        <PhotoRow files={event.evidence} caption={`${event.stepTitle} · ${event.actor?.name ?? ''} ${instantText(event.at, locale)}`} />
+        <PhotoRow
+          files={event.evidence}
+          caption={`${event.stepTitle} · ${event.actor?.name ?? ''} ${instantText(event.at, locale)}`}
+        />
         {stay ? (
           <Typography variant="caption" sx={{ color: color.muted, display: 'block', mt: 0.75 }}>
             {t('cases.stayed', { state: event.stateTitle, time: stayText(stay, t) })}

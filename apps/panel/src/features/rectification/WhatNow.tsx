@@ -1,4 +1,3 @@
-import LockRounded from '@mui/icons-material/LockRounded';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
@@ -16,7 +15,9 @@ import type { FormValues } from '../../shared/form/values.ts';
 import { Section } from '../../shared/Section.tsx';
 import { Trouble } from '../../shared/Trouble.tsx';
 import { color, rem } from '../../theme/tokens.ts';
+import { ClosedSteps } from './ClosedSteps.tsx';
 import { type CaseStep, StepFormQuery, type WholeCase } from './documents.ts';
+import { StepDock } from './StepDock.tsx';
 
 /** What a form begins with: the facts that the case already has. */
 const initialOf = (record: WholeCase): FormValues => ({
@@ -27,71 +28,62 @@ const initialOf = (record: WholeCase): FormValues => ({
   ...(record.requirement ? { requirement: record.requirement } : {}),
 });
 
-/** The steps that are open to the reader, exactly one form unfolded; below, what is closed and why. */
+/** The steps that are open to the reader, at most one form unfolded; below, what is closed and why. */
 export const WhatNow = ({ record }: { record: WholeCase }) => {
   const t = useT();
   const notify = useNotify();
+  const { viewer } = useFrame();
   const [params, setParams] = useSearchParams();
   const steps = [...record.availableSteps].sort((a, b) => Number(b.main) - Number(a.main));
   const wanted = params.get('step');
-  const chosen = steps.find(({ name }) => name === wanted) ?? steps[0];
+  const main = steps.find((step) => step.main);
+  // Without a step of the main road nothing is unfolded: a side road is taken on purpose.
+  const chosen = steps.find(({ name }) => name === wanted) ?? main;
   return (
     <>
+      {main && chosen ? <StepDock title={chosen.title} target="now" /> : null}
       <Section
         title={t('cases.whatNow')}
-        right={chosen?.asPost ? t('cases.asPost', { post: chosen.asPost.title }) : null}
+        right={chosen && viewer.actingPost ? t('cases.asPost', { post: viewer.actingPost.title }) : null}
         id="now"
       >
-        {chosen ? (
-          <>
-            {steps.length > 1 ? (
-              <Box sx={{ px: { xs: 2, sm: 2.5 }, pt: 2 }}>
-                <ToggleButtonGroup
-                  exclusive
-                  value={chosen.name}
-                  aria-label={t('cases.whatNow')}
-                  onChange={(_, name: string | null) => name && setParams({ step: name }, { replace: true })}
-                >
-                  {steps.map(({ name, title }) => (
-                    <ToggleButton key={name} value={name}>
-                      {title}
-                    </ToggleButton>
-                  ))}
-                </ToggleButtonGroup>
-              </Box>
-            ) : null}
-            <OpenStep
-              key={chosen.name}
-              record={record}
-              step={chosen}
-              onDone={() => {
-                notify(t('cases.stepDone', { step: chosen.title }), { type: 'success' });
-                setParams({}, { replace: true });
-              }}
-            />
-          </>
-        ) : (
-          <Box sx={{ px: 2.5, py: 2 }}>
+        {main ? null : (
+          <Box sx={{ px: 2.5, pt: 2, pb: steps.length > 0 ? 0 : 2 }}>
             <Typography sx={{ fontWeight: 700 }}>{t('cases.nothingNow')}</Typography>
-            <Typography sx={{ color: color.muted, fontSize: rem(15) }}>{t('cases.nothingNowMore')}</Typography>
+            <Typography sx={{ color: color.muted, fontSize: rem(15) }}>
+              {t(steps.length > 0 ? 'cases.butAlso' : 'cases.nothingNowMore')}
+            </Typography>
           </Box>
         )}
-      </Section>
-      {record.blockedSteps.length > 0 ? (
-        <Section title={t('cases.closedSteps')}>
-          <Box component="dl" sx={{ m: 0, px: { xs: 2, sm: 2.5 }, py: 0.5 }}>
-            {record.blockedSteps.map(({ name, title, reason }) => (
-              <Box key={name} sx={{ display: 'flex', gap: 2, py: 1, borderBottom: `1px solid ${color.line}`, '&:last-child': { borderBottom: 0 }, fontSize: rem(15), lineHeight: rem(24), flexWrap: { xs: 'wrap', sm: 'nowrap' } }}>
-                <Box component="dt" sx={{ color: color.muted, display: 'flex', gap: 1, minWidth: 128, flex: 'none' }}>
-                  <LockRounded sx={{ fontSize: 18, mt: '3px' }} />
+        {steps.length > 1 || (steps.length === 1 && !main) ? (
+          <Box sx={{ px: { xs: 2, sm: 2.5 }, pt: 2, pb: chosen ? 0 : 2 }}>
+            <ToggleButtonGroup
+              exclusive
+              value={chosen?.name ?? null}
+              aria-label={t('cases.whatNow')}
+              onChange={(_, name: string | null) => setParams(name ? { step: name } : {}, { replace: true })}
+            >
+              {steps.map(({ name, title }) => (
+                <ToggleButton key={name} value={name}>
                   {title}
-                </Box>
-                <Box component="dd" sx={{ m: 0 }}>{reason}</Box>
-              </Box>
-            ))}
+                </ToggleButton>
+              ))}
+            </ToggleButtonGroup>
           </Box>
-        </Section>
-      ) : null}
+        ) : null}
+        {chosen ? (
+          <OpenStep
+            key={chosen.name}
+            record={record}
+            step={chosen}
+            onDone={() => {
+              notify(t('cases.stepDone', { step: chosen.title }), { type: 'success' });
+              setParams({}, { replace: true });
+            }}
+          />
+        ) : null}
+      </Section>
+      <ClosedSteps steps={record.blockedSteps} />
     </>
   );
 };
@@ -99,11 +91,26 @@ export const WhatNow = ({ record }: { record: WholeCase }) => {
 const OpenStep = ({ record, step, onDone }: { record: WholeCase; step: CaseStep; onDone: () => void }) => {
   const t = useT();
   const { viewer } = useFrame();
-  const { data, error, refetch } = useDocument(StepFormQuery, { workflow: record.workflow, step: step.name }, { freshFor: 600_000 });
-  if (error) return <Box sx={{ px: 2.5 }}><Trouble error={error} retry={() => void refetch()} /></Box>;
-  if (!data) return <Box sx={{ p: 2.5 }}><Skeleton height={60} /><Skeleton height={60} /></Box>;
+  const { data, error, refetch } = useDocument(
+    StepFormQuery,
+    { workflow: record.workflow, step: step.name },
+    { freshFor: 600_000 },
+  );
+  if (error)
+    return (
+      <Box sx={{ px: 2.5 }}>
+        <Trouble error={error} retry={() => void refetch()} />
+      </Box>
+    );
+  if (!data)
+    return (
+      <Box sx={{ p: 2.5 }}>
+        <Skeleton height={60} />
+        <Skeleton height={60} />
+      </Box>
+    );
   const fields = fieldsOf(data.stepForm, step.fields, step.required);
-  const begun = initialOf(record);
+  const begun = step.main ? initialOf(record) : {};
   return (
     <StepForm
       draftKey={`${viewer.person.id}:${record.id}:${step.name}`}
@@ -111,9 +118,16 @@ const OpenStep = ({ record, step, onDone }: { record: WholeCase; step: CaseStep;
       step={step}
       fields={fields}
       record={record}
-      post={step.asPost?.id ?? null}
-      initial={Object.fromEntries(fields.flatMap(({ name }) => (begun[name] === undefined ? [] : [[name, begun[name]]])))}
-      note={fields.length === 0 && record.tone === 'RESPONSIBLE' ? <Alert severity="info" sx={{ mb: 1 }}>{t('cases.ackNote')}</Alert> : null}
+      initial={Object.fromEntries(
+        fields.flatMap(({ name }) => (begun[name] === undefined ? [] : [[name, begun[name]]])),
+      )}
+      note={
+        fields.length === 0 && record.tone === 'RESPONSIBLE' ? (
+          <Alert severity="info" sx={{ mb: 1 }}>
+            {t('cases.ackNote')}
+          </Alert>
+        ) : null
+      }
       onDone={onDone}
     />
   );

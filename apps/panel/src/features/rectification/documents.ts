@@ -64,9 +64,9 @@ export const CaseQuery = graphql(`
       sameProblemAs { id number title }
       evidence { id name mediaType url thumbnailUrl }
       assignments { relation title person { id name } post { id title } from to }
-      availableSteps { name title fields required main next asPost { id title unit { name } } }
+      availableSteps { name title fields required main next }
       blockedSteps { name title reason }
-      events {
+      events(last: 200) {
         id version step stepTitle state stateTitle tone dueOn override at
         actor { id name }
         post { id title unit { name } }

@@ -42,7 +42,9 @@ export const exportCases = async (
   ]);
   const columns = columnsIn(t);
   const head = columns.map(({ title }) => ({ value: title, fontWeight: 'bold' as const, backgroundColor: '#e3f0ee' }));
-  const rows = (nodes as unknown as LedgerCase[]).map((record) => columns.map(({ value }) => ({ value: value(record) })));
+  const rows = (nodes as unknown as LedgerCase[]).map((record) =>
+    columns.map(({ value }) => ({ value: value(record) })),
+  );
   await writeXlsxFile([head, ...rows], {
     columns: columns.map(({ width }) => ({ width })),
     stickyRowsCount: 1,

@@ -19,7 +19,11 @@ import { SettingsQuery } from './documents.ts';
 const valueText = (value: Json, unit: string | null, t: Translate): string => {
   if (typeof value === 'boolean') return t(value ? 'frame.yes' : 'frame.no');
   if (value === null) return t('frame.none');
-  const text = Array.isArray(value) ? value.map((one) => (typeof one === 'object' ? JSON.stringify(one) : String(one))).join(', ') : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const text = Array.isArray(value)
+    ? value.map((one) => (typeof one === 'object' ? JSON.stringify(one) : String(one))).join(', ')
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value);
   return unit ? `${text} ${unit}` : text;
 };
 
@@ -30,7 +34,10 @@ export const SettingsPage = () => {
   const { data, error, refetch } = useDocument(SettingsQuery, {}, { freshFor: 60_000 });
   const year = town.planYear;
   return (
-    <Page title={t('people.settingsTitle')} lead={`${year ? `${t('people.planYear', { title: year.title, from: year.startsOn, to: year.endsOn })} · ` : ''}${t('people.settingsLead')}`}>
+    <Page
+      title={t('people.settingsTitle')}
+      lead={`${year ? `${t('people.planYear', { title: year.title, from: year.startsOn, to: year.endsOn })} · ` : ''}${t('people.settingsLead')}`}
+    >
       {error ? <Trouble error={error} retry={() => void refetch()} /> : null}
       {!data && !error ? <Skeleton variant="rounded" height={420} /> : null}
       {data ? (
@@ -52,11 +59,35 @@ export const SettingsPage = () => {
                     <TableCell>{setting.title}</TableCell>
                     <TableCell sx={{ fontWeight: 700 }}>
                       {valueText(setting.value, setting.unit, t)}
-                      {changed ? <Chip size="small" label={t('people.changed')} sx={{ ml: 1, bgcolor: color.primaryTint, color: color.primary, '& .MuiChip-label': { pl: '10px' } }} /> : null}
+                      {changed ? (
+                        <Chip
+                          size="small"
+                          label={t('people.changed')}
+                          sx={{
+                            ml: 1,
+                            bgcolor: color.primaryTint,
+                            color: color.primary,
+                            '& .MuiChip-label': { pl: '10px' },
+                          }}
+                        />
+                      ) : null}
                     </TableCell>
-                    <TableCell sx={{ color: color.muted, display: { xs: 'none', sm: 'table-cell' } }}>{valueText(setting.default, setting.unit, t)}</TableCell>
+                    <TableCell sx={{ color: color.muted, display: { xs: 'none', sm: 'table-cell' } }}>
+                      {valueText(setting.default, setting.unit, t)}
+                    </TableCell>
                     <TableCell>
-                      <Box component="span" sx={{ border: `1px solid ${color.line}`, borderRadius: '4px', px: '6px', fontSize: rem(14), color: color.muted }}>{setting.clause}</Box>
+                      <Box
+                        component="span"
+                        sx={{
+                          border: `1px solid ${color.line}`,
+                          borderRadius: '4px',
+                          px: '6px',
+                          fontSize: rem(14),
+                          color: color.muted,
+                        }}
+                      >
+                        {setting.clause}
+                      </Box>
                     </TableCell>
                   </TableRow>
                 );

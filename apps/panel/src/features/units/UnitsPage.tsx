@@ -7,43 +7,24 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import IconButton from '@mui/material/IconButton';
-import MenuItem from '@mui/material/MenuItem';
 import Skeleton from '@mui/material/Skeleton';
-import TextField from '@mui/material/TextField';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNotify } from 'react-admin';
 import { Link } from 'react-router';
 import { readAll } from '../../data/keyset.ts';
 import { request } from '../../data/request.ts';
-import { useFrame, useMay } from '../../data/viewer.ts';
+import { useMay } from '../../data/viewer.ts';
 import { codeText, usePanelLocale, useT } from '../../i18n/useT.ts';
 import { EmptyState } from '../../shared/EmptyState.tsx';
-import { Field } from '../../shared/Field.tsx';
-import { FormDialog } from '../../shared/FormDialog.tsx';
 import { Page } from '../../shared/Page.tsx';
-import { DayInput, TextInput } from '../../shared/TextInput.tsx';
 import { Trouble } from '../../shared/Trouble.tsx';
-import type { UnitKind } from '../../shared/UnitPicker.tsx';
-import { useMutationForm } from '../../shared/useMutationForm.ts';
 import { color, rem } from '../../theme/tokens.ts';
 import { managePeople } from '../people/permission.ts';
-import { CreateUnitMutation, type UnitRow, UnitsQuery, UpdateUnitMutation } from './documents.ts';
+import { type UnitRow, UnitsQuery } from './documents.ts';
+import { AddUnit, EditUnit } from './UnitDialogs.tsx';
 import { type TreeNode, unitTree } from './unitTree.ts';
 
 const readUnits = () => readAll<UnitRow>(async (first, after) => (await request(UnitsQuery, { first, after })).units);
-
-/** Kinds of unit below each kind, the likeliest first. */
-const below: Record<UnitKind, UnitKind[]> = {
-  TOWN: ['CENTRAL_SCHOOL', 'CAMPUS', 'SUBJECT_GROUP', 'OFFICE'],
-  CENTRAL_SCHOOL: ['OFFICE', 'CAMPUS', 'SUBJECT_GROUP', 'GRADE', 'RESEARCH_GROUP'],
-  CAMPUS: ['GRADE', 'CLASS', 'RESEARCH_GROUP', 'OFFICE'],
-  OFFICE: ['OFFICE'],
-  SUBJECT_GROUP: ['RESEARCH_GROUP'],
-  RESEARCH_GROUP: ['RESEARCH_GROUP'],
-  GRADE: ['CLASS'],
-  CLASS: ['CLASS'],
-};
 
 type Open = { kind: 'add' | 'edit'; unit: UnitRow };
 
@@ -55,8 +36,8 @@ export const UnitsPage = () => {
   const [closed, setClosed] = useState<ReadonlySet<string> | null>(null);
   const [open, setOpen] = useState<Open | null>(null);
   const tree = unitTree(data ?? []);
-  // Grades stay folded at first: sixty classes hide what one looks for.
-  const folded = closed ?? new Set((data ?? []).filter(({ kind }) => kind === 'GRADE' || kind === 'CAMPUS').map(({ id }) => id));
+  // Folded below the town at first: grades and classes would hide what one looks for.
+  const folded = closed ?? new Set((data ?? []).filter(({ kind }) => kind !== 'TOWN').map(({ id }) => id));
   const toggle = (id: string) => {
     const next = new Set(folded);
     if (!next.delete(id)) next.add(id);
@@ -88,7 +69,13 @@ export const UnitsPage = () => {
   );
 };
 
-type BranchProps = { nodes: TreeNode<UnitRow>[]; depth: number; folded: ReadonlySet<string>; onToggle: (id: string) => void; onOpen: (open: Open) => void };
+type BranchProps = {
+  nodes: TreeNode<UnitRow>[];
+  depth: number;
+  folded: ReadonlySet<string>;
+  onToggle: (id: string) => void;
+  onOpen: (open: Open) => void;
+};
 
 const Branch = ({ nodes, depth, folded, onToggle, onOpen }: BranchProps) => (
   <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
@@ -103,95 +90,79 @@ const Branch = ({ nodes, depth, folded, onToggle, onOpen }: BranchProps) => (
   </Box>
 );
 
-type LineProps = { node: TreeNode<UnitRow>; depth: number; isFolded: boolean; onToggle: (id: string) => void; onOpen: (open: Open) => void };
+type LineProps = {
+  node: TreeNode<UnitRow>;
+  depth: number;
+  isFolded: boolean;
+  onToggle: (id: string) => void;
+  onOpen: (open: Open) => void;
+};
 
 const UnitLine = ({ node, depth, isFolded, onToggle, onOpen }: LineProps) => {
   const t = useT();
   const may = useMay();
   const { unit, children } = node;
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5, minHeight: 48, pl: { xs: `${8 + depth * 14}px`, sm: `${12 + depth * 28}px` }, pr: 1, '&:hover': { bgcolor: color.rowHover } }}>
+    <Box
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: 0.5,
+        minHeight: 48,
+        pl: { xs: `${8 + depth * 14}px`, sm: `${12 + depth * 28}px` },
+        pr: 1,
+        '&:hover': { bgcolor: color.rowHover },
+      }}
+    >
       {children.length > 0 ? (
-        <IconButton aria-expanded={!isFolded} aria-label={t(isFolded ? 'people.expand' : 'people.collapse', { name: unit.name })} onClick={() => onToggle(unit.id)}>
+        <IconButton
+          aria-expanded={!isFolded}
+          aria-label={t(isFolded ? 'people.expand' : 'people.collapse', { name: unit.name })}
+          onClick={() => onToggle(unit.id)}
+        >
           <ChevronRightRounded sx={{ transform: isFolded ? 'none' : 'rotate(90deg)', color: color.muted }} />
         </IconButton>
       ) : (
         <Box sx={{ width: 44, flex: 'none' }} />
       )}
       <Box sx={{ flex: 1, minWidth: 0, display: 'flex', gap: 1, rowGap: 0, alignItems: 'baseline', flexWrap: 'wrap' }}>
-        <Box component="span" sx={{ fontWeight: depth < 2 ? 700 : 400, color: unit.to ? color.muted : color.ink }}>{unit.name}</Box>
+        <Box component="span" sx={{ fontWeight: depth < 2 ? 700 : 400, color: unit.to ? color.muted : color.ink }}>
+          {unit.name}
+        </Box>
         <Box component="span" sx={{ fontSize: rem(14), color: color.muted }}>
-          {[codeText(t, 'people.kind_', unit.kind), unit.code, children.length ? String(children.length) : null, unit.to ? t('people.closed', { day: unit.to }) : null].filter(Boolean).join(' · ')}
+          {[
+            codeText(t, 'people.kind_', unit.kind),
+            children.length ? String(children.length) : null,
+            unit.to ? t('people.closed', { day: unit.to }) : null,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </Box>
       </Box>
-      <IconButton component={Link} to={`/people?filter=${encodeURIComponent(JSON.stringify({ current: true, unit: unit.id }))}`} aria-label={`${t('people.title')}: ${unit.name}`}>
+      <IconButton
+        component={Link}
+        to={`/people?filter=${encodeURIComponent(JSON.stringify({ current: true, unit: unit.id }))}`}
+        aria-label={`${t('people.title')}: ${unit.name}`}
+      >
         <GroupsRounded sx={{ fontSize: 20, color: color.muted }} />
       </IconButton>
       {may(managePeople) ? (
         <>
-          <IconButton aria-label={`${t('people.editUnit')}: ${unit.name}`} onClick={() => onOpen({ kind: 'edit', unit })}>
+          <IconButton
+            aria-label={`${t('people.editUnit')}: ${unit.name}`}
+            onClick={() => onOpen({ kind: 'edit', unit })}
+          >
             <EditRounded sx={{ fontSize: 20, color: color.muted }} />
           </IconButton>
-          <IconButton aria-label={t('people.addUnitUnder', { name: unit.name })} onClick={() => onOpen({ kind: 'add', unit })}>
+          <IconButton
+            aria-label={t('people.addUnitUnder', { name: unit.name })}
+            onClick={() => onOpen({ kind: 'add', unit })}
+          >
             <AddRounded sx={{ fontSize: 22, color: color.primary }} />
           </IconButton>
         </>
       ) : null}
     </Box>
-  );
-};
-
-const AddUnit = ({ parent, onClose }: { parent: UnitRow; onClose: () => void }) => {
-  const t = useT();
-  const notify = useNotify();
-  const kinds = below[parent.kind];
-  const [kind, setKind] = useState<UnitKind>(kinds[0] ?? 'CAMPUS');
-  const [name, setName] = useState('');
-  const [code, setCode] = useState('');
-  const form = useMutationForm(CreateUnitMutation, ['kind', 'name', 'code'], () => ({ input: { parent: parent.id, kind, name: name.trim(), code: code.trim() || null } }));
-  const submit = async () => {
-    if (!name.trim()) return form.setErrors({ name: t('cases.fieldMissing', { name: t('people.unitName') }) });
-    if (await form.submit()) {
-      notify(t('people.unitSaved'), { type: 'success' });
-      onClose();
-    }
-  };
-  return (
-    <FormDialog title={t('people.addUnitUnder', { name: parent.name })} submitText={t('people.addUnit')} sending={form.sending} others={form.others} onSubmit={() => void submit()} onClose={onClose}>
-      <Field label={t('people.unitKind')} required error={form.errors['kind']}>
-        {(ids) => (
-          <TextField id={ids.id} select fullWidth value={kind} onChange={(event) => setKind(event.target.value as UnitKind)}>
-            {kinds.map((one) => (
-              <MenuItem key={one} value={one}>{codeText(t, 'people.kind_', one)}</MenuItem>
-            ))}
-          </TextField>
-        )}
-      </Field>
-      <TextInput label={t('people.unitName')} required autoFocus value={name} onChange={setName} error={form.errors['name']} />
-      <TextInput label={t('people.unitCode')} value={code} onChange={setCode} hint={t('people.unitCodeHint')} error={form.errors['code']} />
-    </FormDialog>
-  );
-};
-
-const EditUnit = ({ unit, onClose }: { unit: UnitRow; onClose: () => void }) => {
-  const t = useT();
-  const notify = useNotify();
-  const { town } = useFrame();
-  const [name, setName] = useState(unit.name);
-  const [closesOn, setClosesOn] = useState(unit.to ?? '');
-  const form = useMutationForm(UpdateUnitMutation, ['name', 'closesOn'], () => ({ input: { id: unit.id, name: name.trim(), closesOn: closesOn || null } }));
-  const submit = async () => {
-    if (!name.trim()) return form.setErrors({ name: t('cases.fieldMissing', { name: t('people.unitName') }) });
-    if (await form.submit()) {
-      notify(t('people.unitSaved'), { type: 'success' });
-      onClose();
-    }
-  };
-  return (
-    <FormDialog title={t('people.editUnit')} submitText={t('frame.save')} sending={form.sending} others={form.others} onSubmit={() => void submit()} onClose={onClose}>
-      <TextInput label={t('people.unitName')} required value={name} onChange={setName} error={form.errors['name']} />
-      {unit.id === town.id ? null : <DayInput label={t('people.closesOn')} value={closesOn} onChange={setClosesOn} error={form.errors['closesOn']} />}
-    </FormDialog>
   );
 };
 

@@ -12,8 +12,8 @@ import { Link } from 'react-router';
 import { useFrame } from '../../data/viewer.ts';
 import type { TextKey } from '../../i18n/texts.ts';
 import { type Translate, usePanelLocale, useT } from '../../i18n/useT.ts';
-import { addDays, shortDay, weekdayOf } from '../../shared/days.ts';
 import { DueBadge, useDueWords } from '../../shared/DueBadge.tsx';
+import { addDays, shortDay, weekdayOf } from '../../shared/days.ts';
 import { EmptyState } from '../../shared/EmptyState.tsx';
 import { toneLook } from '../../shared/StateTag.tsx';
 import { color, rem } from '../../theme/tokens.ts';
@@ -33,7 +33,8 @@ const looks: Record<DueGroup, { title: TextKey; ink: string; Icon: ElementType }
 const whenOf = (group: DueGroup, today: string, locale: 'zh' | 'en', t: Translate): string => {
   if (group === 'today') return `${shortDay(today, locale)} · `;
   if (group === 'tomorrow') return `${shortDay(addDays(today, 1), locale)} · `;
-  if (group === 'week') return `${t('workbench.until', { day: shortDay(addDays(today, 7 - weekdayOf(today)), locale) })} · `;
+  if (group === 'week')
+    return `${t('workbench.until', { day: shortDay(addDays(today, 7 - weekdayOf(today)), locale) })} · `;
   return '';
 };
 
@@ -43,7 +44,9 @@ export const TodoList = ({ items }: { items: readonly TodoItem[] }) => {
   const locale = usePanelLocale();
   const { town } = useFrame();
   if (items.length === 0)
-    return <EmptyState title={t('workbench.emptyTodo')} more={t('workbench.emptyTodoMore')} icon={<TaskAltRounded />} />;
+    return (
+      <EmptyState title={t('workbench.emptyTodo')} more={t('workbench.emptyTodoMore')} icon={<TaskAltRounded />} />
+    );
   const groups = groupByDay(items, town.today);
   return (
     <>
@@ -52,7 +55,18 @@ export const TodoList = ({ items }: { items: readonly TodoItem[] }) => {
         return (
           <Box component="section" key={group} aria-label={t(title)}>
             <Box
-              sx={{ px: { xs: 2, sm: 2.5 }, minHeight: 44, display: 'flex', alignItems: 'center', gap: 1, bgcolor: color.paper, borderTop: groupIndex ? `1px solid ${color.line}` : 0, borderBottom: `1px solid ${color.line}`, fontSize: rem(15), color: color.muted }}
+              sx={{
+                px: { xs: 2, sm: 2.5 },
+                minHeight: 44,
+                display: 'flex',
+                alignItems: 'center',
+                gap: 1,
+                bgcolor: color.paper,
+                borderTop: groupIndex ? `1px solid ${color.line}` : 0,
+                borderBottom: `1px solid ${color.line}`,
+                fontSize: rem(15),
+                color: color.muted,
+              }}
             >
               <Icon sx={{ fontSize: 20, color: ink }} />
               <Box component="h3" sx={{ m: 0, fontSize: rem(16), fontWeight: 700, color: ink }}>
@@ -78,7 +92,7 @@ const personOf = (item: TodoItem): string | undefined =>
 
 const Todo = ({ item, group, first }: { item: TodoItem; group: DueGroup; first: boolean }) => {
   const t = useT();
-  const { record, step, post } = item;
+  const { record, step } = item;
   const look = toneLook[record.tone];
   return (
     <Box
@@ -97,21 +111,42 @@ const Todo = ({ item, group, first }: { item: TodoItem; group: DueGroup; first: 
         '&:hover': { bgcolor: color.rowHover },
       }}
     >
-      <look.Icon titleAccess={record.stateTitle} sx={{ fontSize: 22, color: look.ink, flex: 'none', display: { xs: 'none', sm: 'block' } }} />
+      <look.Icon
+        titleAccess={record.stateTitle}
+        sx={{ fontSize: 22, color: look.ink, flex: 'none', display: { xs: 'none', sm: 'block' } }}
+      />
       <Box sx={{ flex: { xs: '1 1 100%', sm: 1 }, minWidth: 0 }}>
         <Box
           component={Link}
           to={caseLink(record, step?.name)}
-          sx={{ display: 'block', fontWeight: 700, fontSize: rem(16), lineHeight: rem(24), color: `${color.ink} !important`, overflowWrap: 'anywhere' }}
+          sx={{
+            display: 'block',
+            fontWeight: 700,
+            fontSize: rem(16),
+            lineHeight: rem(24),
+            color: `${color.ink} !important`,
+            overflowWrap: 'anywhere',
+          }}
         >
           {record.title}
         </Box>
-        <Box sx={{ fontSize: rem(14), lineHeight: rem(22), color: color.muted, display: 'flex', gap: 0.75, flexWrap: 'wrap', alignItems: 'center' }}>
-          {post ? (
-            <Box component="span" sx={{ border: `1px solid ${color.line}`, borderRadius: '4px', px: '6px', lineHeight: rem(20) }}>
-              {post.title}
-            </Box>
-          ) : null}
+        <Box
+          sx={{
+            fontSize: rem(14),
+            lineHeight: rem(22),
+            color: color.muted,
+            display: 'flex',
+            gap: 0.75,
+            flexWrap: 'wrap',
+            alignItems: 'center',
+          }}
+        >
+          <Box
+            component="span"
+            sx={{ border: `1px solid ${color.line}`, borderRadius: '4px', px: '6px', lineHeight: rem(20) }}
+          >
+            {record.stateTitle}
+          </Box>
           <span>{[record.number, record.unit.name, personOf(item)].filter(Boolean).join(' · ')}</span>
         </Box>
       </Box>
@@ -134,9 +169,17 @@ const Due = ({ item, group }: { item: TodoItem; group: DueGroup }) => {
   const locale = usePanelLocale();
   const words = useDueWords();
   const soon = item.daysLeft !== null && item.daysLeft <= 0;
-  if (group === 'overdue') return <DueBadge due={item} align="right" />;
+  if (group === 'overdue') return <DueBadge due={item} align="auto" />;
   return (
-    <Box sx={{ textAlign: { xs: 'left', sm: 'right' }, whiteSpace: 'nowrap', fontSize: rem(15), lineHeight: rem(22), color: color.muted }}>
+    <Box
+      sx={{
+        textAlign: { xs: 'left', sm: 'right' },
+        whiteSpace: 'nowrap',
+        fontSize: rem(15),
+        lineHeight: rem(22),
+        color: color.muted,
+      }}
+    >
       {group === 'today' ? (
         <Box sx={{ color: color.soon, fontWeight: 700 }}>{t('cases.dueTodayBadge')}</Box>
       ) : (

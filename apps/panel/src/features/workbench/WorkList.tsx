@@ -21,10 +21,31 @@ export const WorkList = ({ items, empty, marksUnread = false }: Props) => {
         <Box
           component="li"
           key={`${record.id}-${at}-${step.name}`}
-          sx={{ px: { xs: 2, sm: 2.5 }, py: 1.25, minHeight: 68, display: 'flex', alignItems: 'center', gap: 1.5, rowGap: 0.5, flexWrap: 'wrap', borderBottom: `1px solid ${color.line}`, '&:last-child': { borderBottom: 0 }, '&:hover': { bgcolor: color.rowHover } }}
+          sx={{
+            px: { xs: 2, sm: 2.5 },
+            py: 1.25,
+            minHeight: 68,
+            display: 'flex',
+            alignItems: 'center',
+            gap: 1.5,
+            rowGap: 0.5,
+            flexWrap: 'wrap',
+            borderBottom: `1px solid ${color.line}`,
+            '&:last-child': { borderBottom: 0 },
+            '&:hover': { bgcolor: color.rowHover },
+          }}
         >
           <Box sx={{ flex: '1 1 260px', minWidth: 0 }}>
-            <Box component={Link} to={caseLink(record)} sx={{ display: 'block', fontWeight: !marksUnread || !read ? 700 : 400, lineHeight: rem(24), color: `${color.ink} !important` }}>
+            <Box
+              component={Link}
+              to={caseLink(record)}
+              sx={{
+                display: 'block',
+                fontWeight: !marksUnread || !read ? 700 : 400,
+                lineHeight: rem(24),
+                color: `${color.ink} !important`,
+              }}
+            >
               {marksUnread && !read ? (
                 <Box component="span" sx={{ color: color.primary, fontSize: rem(14), mr: 1 }}>
                   {t('workbench.unread')}

@@ -10,12 +10,9 @@ import Card from '@mui/material/Card';
 import Skeleton from '@mui/material/Skeleton';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
-import ToggleButton from '@mui/material/ToggleButton';
-import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { chosenPost, rememberPost } from '../../data/preferences.ts';
 import { useDocument } from '../../data/useDocument.ts';
 import { useFrame, useMay } from '../../data/viewer.ts';
 import { useT } from '../../i18n/useT.ts';
@@ -40,17 +37,9 @@ export const WorkbenchPage = () => {
   const may = useMay();
   const [params, setParams] = useSearchParams();
   const tab: TabName = tabs.find((name) => name === params.get('tab')) ?? 'todo';
-  const [post, setPost] = useState<string | null>(() => {
-    const kept = chosenPost();
-    return viewer.posts.some(({ id }) => id === kept) ? kept : null;
-  });
   const [shown, setShown] = useState(step);
-  const { data, error, refetch } = useDocument(WorkbenchQuery, { post, first: shown }, { keep: true });
+  const { data, error, refetch } = useDocument(WorkbenchQuery, { first: shown }, { keep: true });
   const bench = data?.workbench;
-  const choosePost = (next: string | null) => {
-    rememberPost(next);
-    setPost(next);
-  };
   const lead = !bench
     ? ''
     : bench.overdue > 0
@@ -64,38 +53,85 @@ export const WorkbenchPage = () => {
   return (
     <Page
       title={t('frame.workbench')}
-      beside={<Typography sx={{ color: color.muted, flex: { xs: '1 1 100%', sm: '0 1 auto' }, order: { xs: 3, sm: 0 } }}>{lead}</Typography>}
+      beside={
+        <Typography sx={{ color: color.muted, flex: { xs: '1 1 100%', sm: '0 1 auto' }, order: { xs: 3, sm: 0 } }}>
+          {lead}
+        </Typography>
+      }
       actions={
-        <>
-          {viewer.posts.length > 1 ? (
-            <ToggleButtonGroup exclusive value={post ?? 'all'} aria-label={t('frame.posts')} onChange={(_, next: string | null) => next && choosePost(next === 'all' ? null : next)}>
-              <ToggleButton value="all">{t('frame.allPosts')}</ToggleButton>
-              {viewer.posts.map(({ id, title }) => (
-                <ToggleButton key={id} value={id}>
-                  {title}
-                </ToggleButton>
-              ))}
-            </ToggleButtonGroup>
-          ) : null}
-          {may('rectification:record') ? (
-            <Button component={Link} to="/record" variant="tonal" startIcon={<AddRounded />} sx={{ display: { xs: 'none', sm: 'inline-flex' } }}>
-              {t('frame.record')}
-            </Button>
-          ) : null}
-        </>
+        may('rectification:record') ? (
+          <Button
+            component={Link}
+            to="/record"
+            variant="tonal"
+            startIcon={<AddRounded />}
+            sx={{ display: { xs: 'none', sm: 'inline-flex' } }}
+          >
+            {t('frame.record')}
+          </Button>
+        ) : null
       }
     >
       {error && !bench ? <Trouble error={error} retry={() => void refetch()} /> : null}
-      <Box sx={{ display: 'grid', gap: { xs: 1, sm: 2 }, gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', md: 'repeat(4, minmax(0, 1fr))' }, mb: 2 }}>
-        <NumberTile label={t('workbench.overdue')} icon={<ErrorRounded />} number={bench?.overdue ?? null} unit={t('workbench.unit')} more={t(bench?.overdue ? 'workbench.overdueMore' : 'workbench.overdueNone')} to={listLink({ overdue: true, waitingForMe: true })} ink={bench?.overdue ? color.over : undefined} />
-        <NumberTile label={t('workbench.dueToday')} icon={<AlarmRounded />} number={bench?.dueToday ?? null} unit={t('workbench.unit')} more={t(bench?.dueToday ? 'workbench.todayMore' : 'workbench.todayNone')} to={listLink({ dueFrom: town.today, dueTo: town.today, waitingForMe: true })} ink={bench?.dueToday ? color.soon : undefined} />
-        <NumberTile label={t('workbench.toReview')} icon={<FactCheckRounded />} number={bench?.toReview ?? null} unit={t('workbench.unit')} more={t(bench?.toReview ? 'workbench.reviewMore' : 'workbench.reviewNone')} to={listLink({ waitingForMe: true })} />
-        <NumberTile label={t('workbench.open')} icon={<FolderOpenRounded />} number={bench?.open ?? null} unit={t('workbench.unit')} more={viewer.scope} to={listLink({ open: true })} />
+      <Box
+        sx={{
+          display: 'grid',
+          gap: { xs: 1, sm: 2 },
+          gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', md: 'repeat(4, minmax(0, 1fr))' },
+          mb: 2,
+        }}
+      >
+        <NumberTile
+          label={t('workbench.overdue')}
+          icon={<ErrorRounded />}
+          number={bench?.overdue ?? null}
+          unit={t('workbench.unit')}
+          more={t(bench?.overdue ? 'workbench.overdueMore' : 'workbench.overdueNone')}
+          to={listLink({ overdue: true, waitingForMe: true })}
+          ink={bench?.overdue ? color.over : undefined}
+        />
+        <NumberTile
+          label={t('workbench.dueToday')}
+          icon={<AlarmRounded />}
+          number={bench?.dueToday ?? null}
+          unit={t('workbench.unit')}
+          more={t(bench?.dueToday ? 'workbench.todayMore' : 'workbench.todayNone')}
+          to={listLink({ dueFrom: town.today, dueTo: town.today, waitingForMe: true })}
+          ink={bench?.dueToday ? color.soon : undefined}
+        />
+        <NumberTile
+          label={t('workbench.toReview')}
+          icon={<FactCheckRounded />}
+          number={bench?.toReview ?? null}
+          unit={t('workbench.unit')}
+          more={t(bench?.toReview ? 'workbench.reviewMore' : 'workbench.reviewNone')}
+          to={listLink({ waitingForMe: true })}
+        />
+        <NumberTile
+          label={t('workbench.open')}
+          icon={<FolderOpenRounded />}
+          number={bench?.open ?? null}
+          unit={t('workbench.unit')}
+          more={viewer.scope}
+          to={listLink({ open: true })}
+        />
       </Box>
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 250px' }, alignItems: 'start' }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 250px' },
+          alignItems: 'start',
+        }}
+      >
         <Card sx={{ minWidth: 0 }}>
           <Box sx={{ display: 'flex', alignItems: 'center', borderBottom: `1px solid ${color.line}`, pr: 2 }}>
-            <Tabs value={tab} onChange={(_, next: TabName) => setParams(next === 'todo' ? {} : { tab: next }, { replace: true })} aria-label={t('frame.workbench')} sx={{ flex: 1, px: { xs: 0, sm: 1 } }}>
+            <Tabs
+              value={tab}
+              onChange={(_, next: TabName) => setParams(next === 'todo' ? {} : { tab: next }, { replace: true })}
+              aria-label={t('frame.workbench')}
+              sx={{ flex: 1, px: { xs: 0, sm: 1 } }}
+            >
               <Tab value="todo" label={`${t('workbench.todo')} ${bench?.todo.totalCount ?? ''}`} />
               <Tab value="done" label={t('workbench.done')} />
               <Tab value="started" label={t('workbench.started')} />
@@ -117,7 +153,7 @@ export const WorkbenchPage = () => {
               <Waiting />
             )
           ) : (
-            <Works tab={tab} post={post} />
+            <Works tab={tab} />
           )}
         </Card>
         <TermRail />
@@ -128,11 +164,16 @@ export const WorkbenchPage = () => {
 
 const works = { done: DoneQuery, started: StartedQuery, copied: CopiedQuery } as const;
 
-const Works = ({ tab, post }: { tab: Exclude<TabName, 'todo'>; post: string | null }) => {
+const Works = ({ tab }: { tab: Exclude<TabName, 'todo'> }) => {
   const t = useT();
   const [shown, setShown] = useState(step);
-  const { data, error, refetch } = useDocument(works[tab] as typeof DoneQuery, { post, first: shown }, { keep: false });
-  if (error) return <Box sx={{ px: 2 }}><Trouble error={error} retry={() => void refetch()} /></Box>;
+  const { data, error, refetch } = useDocument(works[tab] as typeof DoneQuery, { first: shown }, { keep: false });
+  if (error)
+    return (
+      <Box sx={{ px: 2 }}>
+        <Trouble error={error} retry={() => void refetch()} />
+      </Box>
+    );
   if (!data) return <Waiting />;
   const empty = {
     done: { title: t('workbench.emptyDone'), more: t('workbench.emptyDoneMore') },

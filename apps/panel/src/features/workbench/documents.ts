@@ -2,8 +2,8 @@ import { graphql, type ResultOf } from '../../data/graphql.ts';
 
 /** The 工作台: tiles and the to-do list, for all posts or one. */
 export const WorkbenchQuery = graphql(`
-  query Workbench($post: ID, $first: Int!) {
-    workbench(post: $post) {
+  query Workbench($first: Int!) {
+    workbench {
       overdue dueToday toReview open unreadCopies
       todo(first: $first) {
         totalCount
@@ -11,7 +11,6 @@ export const WorkbenchQuery = graphql(`
         nodes {
           dueOn overdue daysLeft
           step { name title }
-          post { id title }
           record { id number title tone stateTitle unit { id name } assignments { relation person { name } to } }
         }
       }
@@ -22,8 +21,8 @@ export const WorkbenchQuery = graphql(`
 export type TodoItem = ResultOf<typeof WorkbenchQuery>['workbench']['todo']['nodes'][number];
 
 export const DoneQuery = graphql(`
-  query WorkbenchDone($post: ID, $first: Int!) {
-    workbench(post: $post) {
+  query WorkbenchDone($first: Int!) {
+    workbench {
       list: done(first: $first) {
         totalCount
         pageInfo { hasNextPage }
@@ -34,8 +33,8 @@ export const DoneQuery = graphql(`
 `);
 
 export const StartedQuery = graphql(`
-  query WorkbenchStarted($post: ID, $first: Int!) {
-    workbench(post: $post) {
+  query WorkbenchStarted($first: Int!) {
+    workbench {
       list: started(first: $first) {
         totalCount
         pageInfo { hasNextPage }
@@ -46,8 +45,8 @@ export const StartedQuery = graphql(`
 `);
 
 export const CopiedQuery = graphql(`
-  query WorkbenchCopied($post: ID, $first: Int!) {
-    workbench(post: $post) {
+  query WorkbenchCopied($first: Int!) {
+    workbench {
       list: copied(first: $first) {
         totalCount
         pageInfo { hasNextPage }

@@ -3,7 +3,7 @@ import type { Text } from '@plumbline/terms';
 /** Words of the frame around every page, of signing in, and of troubles with the connection. */
 export const frame = {
   brand: ['准绳', 'Plumbline'],
-  slogan: ['一条准绳，事事有着落', 'One line, and every finding is followed through'],
+  slogan: ['一条准绳，\n事事有着落', 'One line:\nnothing is left hanging'],
   sloganMore: [
     '发现问题、下发整改、复查销号，每一步谁办、何时办、办得怎样，都在这里。',
     'From a finding to its rectification and closing: who acts, by when, and with what result.',
@@ -14,11 +14,19 @@ export const frame = {
   password: ['密码', 'Password'],
   showPassword: ['显示密码', 'Show password'],
   hidePassword: ['隐藏密码', 'Hide password'],
-  wrong: ['用户名或密码不对。请核对大小写后再试；忘记密码请找教导处重置。', 'The user name or password is wrong. Check upper and lower case; academic affairs can reset a forgotten password.'],
+  wrong: [
+    '用户名或密码不对。请核对大小写后再试；忘记密码请找教导处重置。',
+    'The user name or password is wrong. Check upper and lower case; academic affairs can reset a forgotten password.',
+  ],
   tooMany: ['试的次数太多了，请过几分钟再登录。', 'Too many tries. Please wait a few minutes before signing in again.'],
-  trouble: ['服务器没有答复，没有登录。请稍后再试。', 'The server did not answer; you are not signed in. Please try again.'],
+  trouble: [
+    '服务器没有答复，没有登录。请稍后再试。',
+    'The server did not answer; you are not signed in. Please try again.',
+  ],
   missingBoth: ['请填用户名和密码。', 'Enter the user name and the password.'],
   demoTitle: ['试用账号，点一下就填好', 'Accounts to try: press one to fill it in'],
+  demoMore: ['其余 {n} 个岗位', '{n} more posts'],
+  actAs: ['办事身份', 'Act as'],
   signOut: ['退出登录', 'Sign out'],
   changePassword: ['修改密码', 'Change password'],
   mustChange: ['先换成自己的密码', 'First choose your own password'],
@@ -30,7 +38,10 @@ export const frame = {
   newPassword: ['新密码', 'New password'],
   newPasswordHint: ['至少 {n} 个字符，字母数字混用更安全', 'At least {n} characters; mix letters and digits'],
   repeatPassword: ['再输一遍新密码', 'Repeat the new password'],
-  passwordShort: ['新密码太短：只有 {found} 个字符，至少要 {n} 个。', 'The new password is too short: {found} characters, at least {n} are needed.'],
+  passwordShort: [
+    '新密码太短：只有 {found} 个字符，至少要 {n} 个。',
+    'The new password is too short: {found} characters, at least {n} are needed.',
+  ],
   passwordDiffers: ['两遍输入的新密码不一样，请重新输入。', 'The two new passwords differ. Please type them again.'],
   passwordSame: ['新密码不能和现在的一样。', 'The new password must differ from the present one.'],
   passwordRefused: ['现在的密码不对，没有修改。', 'The present password is wrong; nothing was changed.'],
@@ -54,7 +65,10 @@ export const frame = {
   searchLabel: ['搜索整改和人员', 'Search cases and people'],
   searchCases: ['整改', 'Cases'],
   searchPeople: ['人员', 'People'],
-  searchNone: ['没有找到“{text}”。可以试编号、姓名全拼或首字母。', 'Nothing found for “{text}”. Try a number, a name or pinyin initials.'],
+  searchNone: [
+    '没有找到“{text}”。可以试编号、姓名全拼或首字母。',
+    'Nothing found for “{text}”. Try a number, a name or pinyin initials.',
+  ],
   searchAll: ['在台账里查“{text}”', 'Look for “{text}” in the ledger'],
   bell: ['抄送我：{n} 件没看', 'Copied to me: {n} unread'],
   textSize: ['字号', 'Text size'],
@@ -81,7 +95,10 @@ export const frame = {
   myCases: ['我的整改', 'My rectification'],
   campusCases: ['本片整改', 'Rectification on campus'],
   scope: ['当前范围', 'In view'],
-  offline: ['没有网络。已经填写的内容都在本机，连上后再试。', 'No connection. What you typed is kept on this device; try again once connected.'],
+  offline: [
+    '没有网络。已经填写的内容都在本机，连上后再试。',
+    'No connection. What you typed is kept on this device; try again once connected.',
+  ],
   troubleLoading: ['没能读取数据。', 'The data could not be read.'],
   troubleServer: ['服务器出错了，这次操作没有完成。', 'The server ran into trouble; nothing was done.'],
   notFound: ['没有找到这一页', 'This page was not found'],
@@ -89,6 +106,9 @@ export const frame = {
   loading: ['正在载入', 'Loading'],
   weekdays: ['周日,周一,周二,周三,周四,周五,周六', 'Sun,Mon,Tue,Wed,Thu,Fri,Sat'],
   crash: ['这一页出错了', 'This page ran into trouble'],
-  crashMore: ['已经保存的内容不受影响。请重新载入；还不行，请联系教导处。', 'What was saved is safe. Please reload; if that does not help, ask academic affairs.'],
+  crashMore: [
+    '已经保存的内容不受影响。请重新载入；还不行，请联系教导处。',
+    'What was saved is safe. Please reload; if that does not help, ask academic affairs.',
+  ],
   reload: ['重新载入', 'Reload'],
 } as const satisfies Record<string, Text>;

@@ -4,7 +4,10 @@ import type { Text } from '@plumbline/terms';
 export const workbench = {
   leadOverdue: ['{name}，今天先办逾期的 {n} 件。', '{name}, begin with the {n} overdue {n|item|items}.'],
   leadToday: ['{name}，今天有 {n} 件要办完。', '{name}, {n} {n|item is|items are} due today.'],
-  leadSome: ['{name}，今天没有到期的事，待办 {n} 件。', '{name}, nothing is due today; {n} {n|item waits|items wait} for you.'],
+  leadSome: [
+    '{name}，今天没有到期的事，待办 {n} 件。',
+    '{name}, nothing is due today; {n} {n|item waits|items wait} for you.',
+  ],
   leadNone: ['{name}，手头没有待办。', '{name}, nothing waits for you.'],
   overdue: ['已逾期', 'Overdue'],
   dueToday: ['今天到期', 'Due today'],

@@ -1,5 +1,6 @@
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
+import { isTextKey } from '../../i18n/texts.ts';
 import { usePanelLocale, useT } from '../../i18n/useT.ts';
 import { ChoiceCards } from '../ChoiceCards.tsx';
 import { weekdayText } from '../days.ts';
@@ -13,7 +14,13 @@ import type { FormField } from './fields.ts';
 import type { SetValue } from './useDraft.ts';
 import { type FormValue, isPicked } from './values.ts';
 
-type Props = { field: FormField; value: FormValue | undefined; setValue: SetValue; error?: string | undefined; marked?: boolean };
+type Props = {
+  field: FormField;
+  value: FormValue | undefined;
+  setValue: SetValue;
+  error?: string | undefined;
+  marked?: boolean;
+};
 
 const asText = (value: FormValue | undefined): string => (typeof value === 'string' ? value : '');
 const asPicked = (value: FormValue | undefined) => (isPicked(value) ? value : null);
@@ -26,8 +33,16 @@ export const FormFieldInput = ({ field, value, setValue, error, marked = true }:
   const locale = usePanelLocale();
   const set = (next: FormValue) => setValue(field.name, next);
   const hint =
-    field.kind === 'day' && isDay.test(asText(value)) ? weekdayText(asText(value), locale) : (field.description ?? undefined);
-  const group = field.kind === 'files' || field.kind === 'switch' || (field.kind === 'choice' && field.options.length <= fewChoices);
+    field.kind === 'day' && isDay.test(asText(value))
+      ? weekdayText(asText(value), locale)
+      : (field.description ?? undefined);
+  const group =
+    field.kind === 'files' ||
+    field.kind === 'switch' ||
+    (field.kind === 'choice' && field.options.length <= fewChoices);
+
+  const noKey = `cases.switchNo_${field.name}`;
+  const switchNo = t(isTextKey(noKey) ? noKey : 'frame.no');
 
   const control = (ids: FieldIds) => {
     switch (field.kind) {
@@ -63,7 +78,7 @@ export const FormFieldInput = ({ field, value, setValue, error, marked = true }:
             onChange={(next) => set(next === 'true')}
             options={field.options.map((option) => ({
               value: option.value,
-              title: option.title || t(option.value === 'true' ? 'cases.verifiedYes' : 'cases.verifiedNo'),
+              title: option.title || (option.value === 'true' ? field.title : switchNo),
             }))}
           />
         );
@@ -78,7 +93,14 @@ export const FormFieldInput = ({ field, value, setValue, error, marked = true }:
             options={field.options}
           />
         ) : (
-          <TextField id={ids.id} select fullWidth value={asText(value)} onChange={(event) => set(event.target.value)} error={ids['aria-invalid']}>
+          <TextField
+            id={ids.id}
+            select
+            fullWidth
+            value={asText(value)}
+            onChange={(event) => set(event.target.value)}
+            error={ids['aria-invalid']}
+          >
             {field.options.map((option) => (
               <MenuItem key={option.value} value={option.value}>
                 {option.title}

@@ -9,8 +9,8 @@ import { useT } from '../../i18n/useT.ts';
 import { color, rem } from '../../theme/tokens.ts';
 import { partsOf } from '../days.ts';
 import { troubleText } from '../Trouble.tsx';
-import type { FormField } from './fields.ts';
 import { FormFieldInput } from './FormFieldInput.tsx';
+import type { FormField } from './fields.ts';
 import { problemsByField, runStep, type StepOutcome } from './runStep.ts';
 import { useDraft } from './useDraft.ts';
 import { evidenceTrouble, type FormValues, inputOf, missingFields } from './values.ts';
@@ -21,7 +21,6 @@ type Props = {
   step: { name: string; title: string; next: string | null };
   fields: readonly FormField[];
   record: { id: string; version: number };
-  post: string | null;
   initial?: FormValues;
   note?: ReactNode;
   onDone: (outcome: StepOutcome) => void;
@@ -30,7 +29,7 @@ type Props = {
 const nothing: FormValues = {};
 
 /** The form of one step: what was typed stays until the server has answered that the step is done. */
-export const StepForm = ({ draftKey, workflow, step, fields, record, post, initial = nothing, note, onDone }: Props) => {
+export const StepForm = ({ draftKey, workflow, step, fields, record, initial = nothing, note, onDone }: Props) => {
   const t = useT();
   const client = useQueryClient();
   const { values, setValue, reset, ready, restored, savedAt, attempt } = useDraft(draftKey, initial);
@@ -52,7 +51,7 @@ export const StepForm = ({ draftKey, workflow, step, fields, record, post, initi
     setSending(true);
     try {
       const outcome = await runStep(
-        { workflow, name: step.name, id: record.id, expectedVersion: record.version, post },
+        { workflow, name: step.name, id: record.id, expectedVersion: record.version },
         inputOf(fields, values),
         attempt,
       );
@@ -91,7 +90,15 @@ export const StepForm = ({ draftKey, workflow, step, fields, record, post, initi
     >
       <Box sx={{ px: { xs: 2, sm: 2.5 }, pt: 2, pb: fields.length ? 0.5 : 1 }}>
         {restored ? (
-          <Alert severity="info" sx={{ mb: 2 }} action={<Button variant="text" onClick={() => reset()}>{t('cases.discardDraft')}</Button>}>
+          <Alert
+            severity="info"
+            sx={{ mb: 2 }}
+            action={
+              <Button variant="text" onClick={() => reset()}>
+                {t('cases.discardDraft')}
+              </Button>
+            }
+          >
             {t('cases.draftRestored')}
           </Alert>
         ) : null}
@@ -112,7 +119,11 @@ export const StepForm = ({ draftKey, workflow, step, fields, record, post, initi
           : null}
       </Box>
       <Box sx={{ px: { xs: 2, sm: 2.5 }, py: 2, borderTop: `1px solid ${color.line}` }}>
-        {stale ? <Alert severity="warning" sx={{ mb: 1.5 }}>{t('cases.stale')}</Alert> : null}
+        {stale ? (
+          <Alert severity="warning" sx={{ mb: 1.5 }}>
+            {t('cases.stale')}
+          </Alert>
+        ) : null}
         {others.map((message) => (
           <Alert severity="error" key={message} sx={{ mb: 1.5 }}>
             {message}
@@ -124,7 +135,13 @@ export const StepForm = ({ draftKey, workflow, step, fields, record, post, initi
           </Alert>
         ) : null}
         <Box sx={{ display: 'flex', gap: 2, rowGap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
-          <Button type="submit" variant="contained" disabled={sending} startIcon={<CheckCircleRounded />} sx={{ flex: { xs: '1 1 100%', sm: '0 0 auto' }, minHeight: { xs: 52, sm: 44 } }}>
+          <Button
+            type="submit"
+            variant="contained"
+            disabled={sending}
+            startIcon={<CheckCircleRounded />}
+            sx={{ flex: { xs: '1 1 100%', sm: '0 0 auto' }, minHeight: { xs: 52, sm: 44 } }}
+          >
             {sending ? t('cases.working') : step.title}
           </Button>
           <Box sx={{ color: color.muted, fontSize: rem(14), lineHeight: rem(22), flex: '1 1 200px' }}>

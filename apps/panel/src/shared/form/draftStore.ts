@@ -14,7 +14,10 @@ const open = (): Promise<IDBDatabase> =>
     asked.onerror = () => reject(asked.error ?? new Error('indexedDB'));
   });
 
-const inStore = async <Result>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<Result>): Promise<Result> => {
+const inStore = async <Result>(
+  mode: IDBTransactionMode,
+  act: (store: IDBObjectStore) => IDBRequest<Result>,
+): Promise<Result> => {
   const database = await open();
   try {
     return await new Promise<Result>((resolve, reject) => {

@@ -1,7 +1,17 @@
 import type { Json } from '../../data/graphql.ts';
 
 /** How a field is asked: the `x-kind` of the step's JSON Schema. */
-export type FieldKind = 'text' | 'longText' | 'day' | 'switch' | 'choice' | 'files' | 'person' | 'unit' | 'inspection' | 'record';
+export type FieldKind =
+  | 'text'
+  | 'longText'
+  | 'day'
+  | 'switch'
+  | 'choice'
+  | 'files'
+  | 'person'
+  | 'unit'
+  | 'inspection'
+  | 'record';
 
 /** One field of a step's form, read from its JSON Schema. */
 export type FormField = {
@@ -19,7 +29,18 @@ type Schema = { [key: string]: Json };
 const isObject = (value: Json | undefined): value is Schema =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const text = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null);
-const kinds = ['text', 'longText', 'day', 'switch', 'choice', 'files', 'person', 'unit', 'inspection', 'record'] as const;
+const kinds = [
+  'text',
+  'longText',
+  'day',
+  'switch',
+  'choice',
+  'files',
+  'person',
+  'unit',
+  'inspection',
+  'record',
+] as const;
 
 const kindOf = (property: Schema): FieldKind => {
   const named = kinds.find((kind) => kind === property['x-kind']);
@@ -30,7 +51,8 @@ const kindOf = (property: Schema): FieldKind => {
 
 const optionsOf = (property: Schema, kind: FieldKind): FormField['options'] => {
   const titles = isObject(property['x-titles']) ? property['x-titles'] : {};
-  const values = kind === 'switch' ? ['true', 'false'] : Array.isArray(property['enum']) ? property['enum'].map(String) : [];
+  const values =
+    kind === 'switch' ? ['true', 'false'] : Array.isArray(property['enum']) ? property['enum'].map(String) : [];
   return values.map((value) => ({ value, title: text(titles[value]) ?? (kind === 'switch' ? '' : value) }));
 };
 

@@ -6,9 +6,12 @@ import type { Draft } from './draftStore.ts';
 export type Problem = { code: string; message: string; path: string[] | null };
 
 /** What a step gave: the record as it is now, or what stood in the way. */
-export type StepOutcome = { record: { id: string; number: string; version: number; title: string } | null; problems: Problem[] };
+export type StepOutcome = {
+  record: { id: string; number: string; version: number; title: string } | null;
+  problems: Problem[];
+};
 
-type Step = { workflow: string; name: string; id?: string; expectedVersion?: number; post?: string | null | undefined };
+type Step = { workflow: string; name: string; id?: string; expectedVersion?: number };
 
 const pascal = (code: string): string => code.charAt(0).toUpperCase() + code.slice(1);
 
@@ -34,9 +37,7 @@ export const runStep = async (
   const body = JSON.stringify([step.name, whole]);
   if (attempt.current?.body !== body) attempt.current = { key: newIdempotencyKey(), body };
   const variables = { input: { ...whole, idempotencyKey: attempt.current.key } };
-  const { outcome } = await sendGraphql<{ outcome: StepOutcome }>(mutationOf(step.workflow, step.name), variables, {
-    post: step.post,
-  });
+  const { outcome } = await sendGraphql<{ outcome: StepOutcome }>(mutationOf(step.workflow, step.name), variables);
   return outcome;
 };
 

@@ -109,5 +109,13 @@ export const useDraft = (key: string, initial: FormValues): DraftState => {
     [key],
   );
 
-  return { values, setValue, reset, ready, restored: restored && Object.values(values).some((value) => !isEmpty(value)), savedAt, attempt };
+  return {
+    values,
+    setValue,
+    reset,
+    ready,
+    restored: restored && Object.values(values).some((value) => !isEmpty(value)),
+    savedAt,
+    attempt,
+  };
 };

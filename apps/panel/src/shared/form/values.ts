@@ -26,7 +26,10 @@ export const isPicked = (value: unknown): value is Picked =>
 
 /** Tells whether a field still holds nothing. */
 export const isEmpty = (value: FormValue | undefined): boolean =>
-  value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+  value === undefined ||
+  value === null ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (Array.isArray(value) && value.length === 0);
 
 /** The required fields that hold nothing yet. */
 export const missingFields = (fields: readonly FormField[], values: FormValues): FormField[] =>

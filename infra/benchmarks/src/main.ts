@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url';
+import type { Bench } from './bench.ts';
+import { startServer } from './children.ts';
+import { measureList } from './list/measure.ts';
+import { startLoad } from './load/load.ts';
+import { measurePages } from './page/measure.ts';
+import { type Result, tableOf } from './results.ts';
+import { say } from './say.ts';
+import { type Part, readSettings } from './settings.ts';
+import { setStage } from './stage.ts';
+import { measureStep } from './step/measure.ts';
+
+const measures: Readonly<Record<Part, { title: string; run(bench: Bench): Promise<Result[]> }>> = {
+  list: { title: 'List query: 50 cases by state, ordered by due day', run: measureList },
+  page: { title: 'Keyset pages at depth', run: measurePages },
+  step: { title: 'A step through GraphQL', run: measureStep },
+};
+
+const run = async (): Promise<void> => {
+  const settings = readSettings(process.argv.slice(2));
+  say('Filling a PostgreSQL of its own');
+  const stage = await setStage(settings.full);
+  const load = startLoad();
+  try {
+    say(`  ${stage.counts.cases} cases and ${stage.counts.events} events in three towns`);
+    if (!settings.full) say('  pages are measured up to 60,000 cases; --full adds a town of 1,000,000');
+    const main = fileURLToPath(import.meta.resolve('@plumbline/api/src/main.ts'));
+    const product = await startServer(main, {
+      PLUMBLINE_HOME: stage.home,
+      PLUMBLINE_DEMO: '0',
+      PLUMBLINE_LANG: 'en',
+      PORT: '0',
+    });
+    const results: Result[] = [];
+    try {
+      for (const [part, { title, run: measure }] of Object.entries(measures)) {
+        if (!settings.only.includes(part as Part)) continue;
+        say(title);
+        results.push(...(await measure({ settings, stage, product, load })));
+      }
+    } finally {
+      await product.stop();
+    }
+    process.stdout.write(settings.json ? `${JSON.stringify({ results })}\n` : `${tableOf(results)}\n`);
+  } finally {
+    load.stop();
+    await stage.close();
+  }
+};
+
+await run().catch((error: Error) => {
+  say(error.message);
+  process.exitCode = 1;
+});

@@ -1,0 +1,11 @@
+import { workflows } from '../index.ts';
+import type { Model } from './model.ts';
+
+/** How each workflow is walked through by the tests. */
+export const models: Readonly<Record<keyof typeof workflows, Model>> = {
+  rectification: {
+    workflow: workflows.rectification,
+    read: ['category', 'weight', 'planApproved', 'goodReinspections'],
+    facts: [{ reinspectionsNeeded: 3 }, { reinspectionsNeeded: 1 }],
+  },
+};
