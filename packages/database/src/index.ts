@@ -2,5 +2,13 @@ export { sqlOf } from './builder.ts';
 export { isMigrated, migrate } from './migrate.ts';
 export { type Databases, openDatabase } from './open.ts';
 export { StartError } from './start-error.ts';
-export { RolledBack, readOnce, type Scope, type Statement, type Transaction, transaction } from './transaction.ts';
+export {
+  RolledBack,
+  readCells,
+  readOnce,
+  type Scope,
+  type Statement,
+  type Transaction,
+  transaction,
+} from './transaction.ts';
 export type { DB, Json } from './types.generated.ts';

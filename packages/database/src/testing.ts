@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
+import { findPlace } from './embedded/place.ts';
+import { readPostmaster } from './embedded/postmaster.ts';
 import { silentLog } from './log.ts';
 import { openPools } from './open.ts';
 import { runAlone, startTestServer, type TestServer } from './testing/server.ts';
@@ -46,3 +48,7 @@ const findServer = async (): Promise<{ server: TestServer; stop(): Promise<void>
   if (given === undefined) return await startTestServer();
   return { server: JSON.parse(given) as TestServer, stop: async () => {} };
 };
+
+/** Number of the process of a data folder's embedded PostgreSQL, or nothing where none runs. */
+export const postmasterOf = async (home: string): Promise<number | null> =>
+  (await readPostmaster(await findPlace(home, silentLog)))?.pid ?? null;

@@ -5,6 +5,8 @@ import type pg from 'pg';
 export interface Scope {
   readonly townId: number;
   readonly personId: number | null;
+  /** IANA time zone that instants are written in where they become text; UTC when left out. */
+  readonly zone?: string;
   /** `step` may change records (only `runStep` asks for it); `app` may not. */
   readonly as?: 'app' | 'step';
 }
@@ -48,17 +50,31 @@ const configOf = (query: Compilable<unknown> | Statement): pg.QueryConfig => {
   return { text: sql, values: parameters as unknown[], ...(name !== undefined && { name }) };
 };
 
-const scopeConfig = ({ townId, personId, as }: Scope): pg.QueryConfig => ({
+const scopeConfig = ({ townId, personId, as, zone = 'UTC' }: Scope): pg.QueryConfig => ({
   name: as === 'step' ? 'scope-step' : 'scope-app',
   text:
     as === 'step'
-      ? `select set_config('app.town', $1, true), set_config('app.person', $2, true), set_config('role', 'plumbline_step', true)`
-      : `select set_config('app.town', $1, true), set_config('app.person', $2, true)`,
-  values: [String(townId), personId === null ? '' : String(personId)],
+      ? `select set_config('app.town', $1, true), set_config('app.person', $2, true), set_config('TimeZone', $3, true), set_config('role', 'plumbline_step', true)`
+      : `select set_config('app.town', $1, true), set_config('app.person', $2, true), set_config('TimeZone', $3, true)`,
+  values: [String(townId), personId === null ? '' : String(personId), zone],
 });
 
 const checkCommitted = (result: pg.QueryResult): void => {
   if (result.command !== 'COMMIT') throw new RolledBack();
+};
+
+/**
+ * Lets everything that is sent meanwhile leave in one write. Piece by piece, a busy machine would wake the database
+ * for each, and put this process to sleep as often.
+ */
+const together = <Result>(client: pg.PoolClient, send: () => Result): Result => {
+  const { stream } = (client as unknown as pg.Client).connection;
+  stream.cork();
+  try {
+    return send();
+  } finally {
+    stream.uncork();
+  }
 };
 
 /** Ends what may still be open on a connection; one that cannot even do that must not go back into the pool. */
@@ -106,6 +122,27 @@ export const transaction = async <Result>(
   }
 };
 
+const readIn = async (pool: pg.Pool, scope: Scope, query: pg.QueryConfig | pg.QueryArrayConfig): Promise<unknown[]> => {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    const [, , result] = await together(client, () =>
+      Promise.all([
+        client.query('begin read only'),
+        client.query(scopeConfig(scope)),
+        client.query(query),
+        client.query('commit').then(checkCommitted),
+      ]),
+    );
+    return result.rows;
+  } catch (error) {
+    broken = await endAfterFailure(client);
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+};
+
 /**
  * Runs one reading statement under row-level security in a single round trip.
  * @throws what PostgreSQL answered
@@ -114,21 +151,8 @@ export const readOnce = async <Row>(
   pool: pg.Pool,
   scope: Scope,
   query: Compilable<Row> | Statement<Row>,
-): Promise<Row[]> => {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    const [, , result] = await Promise.all([
-      client.query('begin read only'),
-      client.query(scopeConfig(scope)),
-      client.query(configOf(query)),
-      client.query('commit').then(checkCommitted),
-    ]);
-    return result.rows as Row[];
-  } catch (error) {
-    broken = await endAfterFailure(client);
-    throw error;
-  } finally {
-    client.release(broken);
-  }
-};
+): Promise<Row[]> => (await readIn(pool, scope, configOf(query))) as Row[];
+
+/** As `readOnce`, but each row is the list of its cells: cheaper where columns need no names. */
+export const readCells = async (pool: pg.Pool, scope: Scope, query: Statement): Promise<(readonly unknown[])[]> =>
+  (await readIn(pool, scope, { ...configOf(query), rowMode: 'array' })) as (readonly unknown[])[];

@@ -58,8 +58,10 @@ const faultsOfStep = (declared: Declared, step: Step): string[] => {
   unknown(relations, toList(step.notify), 'tells an unknown relation');
   unknown(guards, guardsOf(step), 'waits for an unknown guard');
   unknown(permissions, toList(step.permission), 'has an unknown permission');
-  for (const [field, { when }] of Object.entries(input))
+  for (const [field, { when, allowed }] of Object.entries(input)) {
     unknown(guards, toList(when), `asks for ${field} under an unknown guard`);
+    unknown(permissions, toList(allowed), `asks ${field} for an unknown permission`);
+  }
   for (const [relation, given] of Object.entries(step.assign ?? {})) {
     unknown(relations, [relation, ...toList(given?.formerly)], 'assigns an unknown relation');
     if (given === undefined || given.to === 'actor') continue;

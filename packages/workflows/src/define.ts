@@ -88,9 +88,13 @@ export interface Step<
   readonly main?: true;
   /** Context that changes; for a creating step the whole first context. */
   readonly change?: (moment: Moment<Context, Facts, PlainInputOf<F>>) => Partial<Context>;
-  /** Relations given by this step: to the actor, or to the person named by a field. */
+  /** Relations given by this step: to the actor, or to the person named by a field (`orElse`, when it is left out). */
   readonly assign?: {
-    readonly [R in Relations]?: { readonly to: 'actor' | (keyof F & string); readonly formerly?: Relations };
+    readonly [R in Relations]?: {
+      readonly to: 'actor' | (keyof F & string);
+      readonly orElse?: 'actor';
+      readonly formerly?: Relations;
+    };
   };
   /** Relations whose holders get a copy 抄送. */
   readonly notify?: readonly Relations[];

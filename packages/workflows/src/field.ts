@@ -32,6 +32,8 @@ export interface Field<Value = unknown, Kind extends FieldKind = FieldKind, Requ
   readonly max?: number | undefined;
   /** A day may not lie before the town's present day. */
   readonly fromToday?: boolean | undefined;
+  /** A person must be allowed this through a post: whoever re-inspects may inspect. */
+  readonly allowed?: string | undefined;
   /** Name of the guard under which the field is asked for, and then required; without it, it is always asked for. */
   readonly when?: string | undefined;
 }
@@ -126,8 +128,12 @@ const reference =
     hint,
   });
 
-/** A person of the town. */
-export const person = reference('person');
+/** A person of the town; `allowed` names a permission that one of their posts must give. */
+export const person = (
+  zh: string,
+  en: string,
+  { allowed, ...options }: Options & { allowed?: string } = {},
+): Made<number, 'person'> => ({ ...reference('person')(zh, en, options), allowed });
 /** A unit of the town. */
 export const unit = reference('unit');
 /** An inspection of the town. */

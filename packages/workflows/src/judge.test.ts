@@ -90,7 +90,7 @@ describe('the reason that is shown', () => {
   it('says in which state a step of one’s own opens', () => {
     expect(reasonOf('accept', at('noticed'), { relations: ['inspector'], permissions: all })).toEqual({
       theirs: true,
-      reason: ['现在是“待签收”；要到“待复查”时才能办', 'Now “To be acknowledged”; open in: To be re-inspected'],
+      reason: ['现在是“待签收”；要到“待复查”时才能办', 'Now "To be acknowledged"; open at: To be re-inspected'],
     });
   });
 

@@ -40,7 +40,7 @@ export const judge = (
       theirs: true,
       reason: [
         `现在是“${zh}”；要到“${stateTitles(workflow, step, 0)}”时才能办`,
-        `Now “${en}”; open in: ${stateTitles(workflow, step, 1)}`,
+        `Now "${en}"; open at: ${stateTitles(workflow, step, 1)}`,
       ],
     };
   }

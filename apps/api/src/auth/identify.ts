@@ -79,7 +79,7 @@ const bySession = async (auth: Auth, request: IncomingMessage, demo: boolean): P
 
 const byKey = async (auth: Auth, key: string, demo: boolean): Promise<Identity | null> => {
   const { valid, key: found } = await auth.api.verifyApiKey({ body: { key } });
-  if (!valid || !found) return null;
+  if (!valid || !found) return surelyUnknown(auth, key);
   const context = await auth.$context;
   const user = await context.adapter.findOne<{ townId: number; personId: number; demo: boolean }>({
     model: 'user',
@@ -88,4 +88,19 @@ const byKey = async (auth: Auth, key: string, demo: boolean): Promise<Identity |
   return user && (demo || !user.demo)
     ? { townId: user.townId, personId: user.personId, viaKey: true, mustChangePassword: false }
     : null;
+};
+
+/**
+ * better-auth calls a key invalid also where the database did not answer; nobody is signed out for that.
+ * @throws Error when the database does not answer, or when the key is good after all
+ */
+const surelyUnknown = async (auth: Auth, key: string): Promise<null> => {
+  const { adapter } = await auth.$context;
+  const found = await adapter.findOne<{ enabled: boolean | null; expiresAt: Date | null }>({
+    model: 'apikey',
+    where: [{ field: 'key', value: hashOf(key) }],
+  });
+  if (found && found.enabled !== false && (found.expiresAt === null || found.expiresAt > new Date()))
+    throw new Error('The database did not answer when an API key was looked up.');
+  return null;
 };

@@ -29,10 +29,17 @@ export const graphqlHandler =
         context: async () => context,
       });
       if (response.destroyed) return;
-      response.writeHead(answer.status ?? 200, { 'cache-control': 'no-store', ...Object.fromEntries(answer.headers) });
-      if (answer.body.kind === 'complete') response.end(answer.body.string);
-      else for await (const chunk of answer.body.asyncIterator) response.write(chunk);
-      response.end();
+      const headers = { 'cache-control': 'no-store', ...Object.fromEntries(answer.headers) };
+      if (answer.body.kind === 'complete') {
+        // With its length known, head and body leave in one write.
+        const { string } = answer.body;
+        response.writeHead(answer.status ?? 200, { ...headers, 'content-length': Buffer.byteLength(string) });
+        response.end(string);
+      } else {
+        response.writeHead(answer.status ?? 200, headers);
+        for await (const chunk of answer.body.asyncIterator) response.write(chunk);
+        response.end();
+      }
     } catch (error) {
       if (!(error instanceof HttpProblem)) throw error;
       sendRefusal(request, response, error);

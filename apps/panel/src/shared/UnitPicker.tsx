@@ -1,22 +1,34 @@
-import type { ResultOf, VariablesOf } from '../data/graphql.ts';
+import { useState } from 'react';
+import type { ResultOf } from '../data/graphql.ts';
 import { useDocument } from '../data/useDocument.ts';
 import { codeText, useT } from '../i18n/useT.ts';
 import { Picker, type PickerProps } from './Picker.tsx';
 import { PickUnitsQuery } from './pickers.documents.ts';
+import { useSettled } from './useSettled.ts';
 
 /** Kinds of unit, as the API names them. */
 export type UnitKind = ResultOf<typeof PickUnitsQuery>['units']['nodes'][number]['kind'];
 
-/** Units that still exist, of the given kinds; all kinds when left out. */
-export const useUnits = (kind?: VariablesOf<typeof PickUnitsQuery>['kind']) => {
-  const { data, isFetching } = useDocument(PickUnitsQuery, { kind: kind ?? null }, { freshFor: 60_000 });
-  return { units: (data?.units.nodes ?? []).filter(({ to }) => to === null), isFetching };
+/** Kinds offered before one types, the likeliest first; typing searches all. */
+const usualKinds: UnitKind[] = ['CENTRAL_SCHOOL', 'CAMPUS', 'OFFICE', 'SUBJECT_GROUP', 'TOWN'];
+const rank = (kind: UnitKind): number => {
+  const at = usualKinds.indexOf(kind);
+  return at < 0 ? usualKinds.length : at;
 };
 
-/** Picks a unit. */
+/** Units that still exist, of the given kinds and name. */
+export const useUnits = (kind: UnitKind[] | null, search: string | null = null) => {
+  const { data, isFetching } = useDocument(PickUnitsQuery, { kind, search }, { keep: true, freshFor: 60_000 });
+  const units = (data?.units.nodes ?? []).filter(({ to }) => to === null);
+  return { units: units.sort((a, b) => rank(a.kind) - rank(b.kind)), isFetching };
+};
+
+/** Picks a unit; of the given kinds only, where they are given. */
 export const UnitPicker = ({ kinds, ...props }: PickerProps & { kinds?: UnitKind[] }) => {
   const t = useT();
-  const { units, isFetching } = useUnits(kinds);
+  const [search, setSearch] = useState('');
+  const asked = useSettled(search.trim());
+  const { units, isFetching } = useUnits(kinds ?? (asked ? null : usualKinds), asked || null);
   return (
     <Picker
       {...props}
@@ -26,6 +38,7 @@ export const UnitPicker = ({ kinds, ...props }: PickerProps & { kinds?: UnitKind
         more: path && path !== name ? path : codeText(t, 'people.kind_', kind),
       }))}
       loading={isFetching}
+      onSearch={setSearch}
       placeholder={t('cases.pickUnit')}
     />
   );

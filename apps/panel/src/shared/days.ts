@@ -26,7 +26,7 @@ const pad = (value: number): string => String(value).padStart(2, '0');
 /** Day and time of an instant as the clock at the town showed it, if the instant names its offset. */
 export const partsOf = (instant: string): { day: string; time: string } => {
   const written = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[^Z]*[+-]\d\d:?\d\d$/.exec(instant);
-  if (written?.[1] && written[2]) return { day: written[1], time: written[2] };
+  if (written?.[1] && written[2] && !/[+-]00:?00$/.test(instant)) return { day: written[1], time: written[2] };
   const at = new Date(instant);
   return {
     day: `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`,

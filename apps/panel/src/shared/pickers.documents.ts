@@ -10,8 +10,8 @@ export const PickPeopleQuery = graphql(`
 `);
 
 export const PickUnitsQuery = graphql(`
-  query PickUnits($kind: [UnitKind!]) {
-    units(first: 200, filter: { kind: $kind }) {
+  query PickUnits($kind: [UnitKind!], $search: String) {
+    units(first: 200, filter: { kind: $kind, search: $search }) {
       nodes { id name kind path to }
     }
   }

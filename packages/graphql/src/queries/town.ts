@@ -73,6 +73,10 @@ const Town = builder.objectRef<Record<never, never>>('Town').implement({
     id: t.id({ resolve: (_town, _args, { town }) => encodeId('Town', town.id) }),
     name: t.string({ resolve: (_town, _args, { town }) => town.name }),
     code: t.string({ resolve: (_town, _args, { town }) => town.code }),
+    zone: t.string({
+      description: 'IANA time zone that the town’s days and times are read in',
+      resolve: (_town, _args, { town }) => town.zone,
+    }),
     today: t.field({ type: 'Date', resolve: (_town, _args, { today }) => today }),
     planYear: t.field({ type: PlanYear, resolve: (_town, _args, { town, today }) => planYearOf(town, today) }),
     term: t.field({ type: Term, nullable: true, resolve: (_town, _args, { town, today }) => termOf(town, today) }),

@@ -5,7 +5,7 @@ import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
 import { type Judgeable, judgeable, judgeRecord } from '../judging.ts';
 import { type ListSource, readConnection } from '../read/connection.ts';
-import { at, byKey, column, computed, dayOrNull, fromRow, hidden, named, one } from '../read/fields.ts';
+import { at, byKey, column, computed, dayOrNull, fromRow, hidden, instant, named, one } from '../read/fields.ts';
 import type { ReadRequest, Sql } from '../read/plan.ts';
 import { countRows } from '../read/read.ts';
 import { ownTown, seenBy, sightShape } from '../read/record-scope.ts';
@@ -74,7 +74,7 @@ builder.objectType('Work', {
   },
   fields: (t) => ({
     record: t.field({ type: 'WorkflowRecord', extensions: one('WorkflowRecord', recordOf), resolve: fromRow }),
-    at: t.field({ type: 'DateTime', extensions: named('at'), resolve: fromRow }),
+    at: t.field({ type: 'DateTime', extensions: instant('at'), resolve: fromRow }),
     actor: t.field({
       type: 'Person',
       nullable: true,

@@ -1,5 +1,6 @@
 import { type GraphQLResolveInfo, isInterfaceType, isObjectType, type SelectionSetNode } from 'graphql';
 import { sql } from 'kysely';
+import { listOfCells, type Part } from './part.ts';
 import {
   type Beside,
   type FieldPlan,
@@ -12,9 +13,9 @@ import {
 import { type Site, setsUnder, targetOf, type Wanted, wantedOf } from './selection.ts';
 import { slot } from './slot.ts';
 
-/** What a row of a type holds: named expressions, and the joins that they stand on. */
+/** What a row of a type holds, and the joins that it stands on. */
 interface Built {
-  readonly columns: ReadonlyMap<string, Sql>;
+  readonly parts: readonly Part[];
   readonly joins: readonly Sql[];
 }
 
@@ -54,12 +55,12 @@ export class SelectionBuilder {
     };
   }
 
-  /** Columns and joins for what selection sets ask of a type whose row stands under an alias. */
+  /** Parts and joins for what selection sets ask of a type whose row stands under an alias. */
   build(typeName: string, sets: readonly SelectionSetNode[], alias: string): Built {
-    const columns = new Map<string, Sql>();
+    const parts = new Map<string, Part>();
     const joins: Sql[] = [];
     // An interface's rows must tell their type, whatever else is asked of them.
-    const needed = new Set<string>(isInterfaceType(this.#info.schema.getType(typeName)) ? ['$id', '$type'] : ['$id']);
+    const needed = new Set<string>(isInterfaceType(this.#info.schema.getType(typeName)) ? ['$type'] : []);
     const besides = new Map<string, string>();
     const beside = (wanted: Beside | undefined): string => {
       if (wanted === undefined) return alias;
@@ -74,32 +75,28 @@ export class SelectionBuilder {
       const plan = this.#planOf(wanted);
       if (plan === undefined) continue;
       const key = keyOf(wanted.name, this.#values[wanted.site] ?? {});
-      if (plan.kind === 'column') columns.set(key, plan.sql(alias, beside(plan.beside)));
-      else if (plan.kind === 'computed') for (const need of plan.needs) needed.add(need);
-      else if (plan.kind === 'one') {
+      if (plan.kind === 'column') {
+        parts.set(key, { kind: 'value', key, column: plan.sql(alias, beside(plan.beside)) });
+      } else if (plan.kind === 'computed') {
+        for (const need of plan.needs) needed.add(need);
+      } else if (plan.kind === 'one') {
         const parent = beside(plan.beside);
         const child = this.#alias();
-        const { object, joins: inner } = this.#object(plan.type, setsUnder(wanted.nodes), child);
-        joins.push(sql`left join ${plan.join(parent, child)}`, ...inner);
-        columns.set(key, sql`case when ${sql.raw(child)}.town_id is null then null else ${object} end`);
+        const inner = this.build(plan.type, setsUnder(wanted.nodes), child);
+        joins.push(sql`left join ${plan.join(parent, child)}`, ...inner.joins);
+        parts.set(key, { kind: 'one', key, present: sql.raw(`${child}.town_id`), parts: inner.parts });
       } else {
         const child = this.#alias();
-        const { object, joins: inner } = this.#object(targetOf(wanted.output), setsUnder(wanted.nodes), child);
-        const rows = sql`select ${object} as o from (${plan.from(alias, child, this.#argsAt(wanted.site))}) ${sql.raw(child)} ${sql.join(inner, sql` `)} order by ${plan.order(child)}`;
-        columns.set(key, sql`(select coalesce(json_agg(rows.o), '[]'::json) from (${rows}) as rows)`);
+        const inner = this.build(targetOf(wanted.output), setsUnder(wanted.nodes), child);
+        const rows = sql`(select json_agg(${listOfCells(inner.parts)} order by ${plan.order(child)})
+          from (${plan.from(alias, child, this.#argsAt(wanted.site))}) ${sql.raw(child)} ${sql.join(inner.joins, sql` `)})`;
+        parts.set(key, { kind: 'many', key, rows, parts: inner.parts });
       }
     }
     for (const name of needed) {
       const column = this.#hiddenOf(typeName)[name];
-      if (column !== undefined) columns.set(name, column(alias));
+      if (column !== undefined) parts.set(name, { kind: 'value', key: name, column: column(alias) });
     }
-    return { columns, joins };
-  }
-
-  /** A nested row as one JSON object. */
-  #object(typeName: string, sets: readonly SelectionSetNode[], alias: string): { object: Sql; joins: readonly Sql[] } {
-    const { columns, joins } = this.build(typeName, sets, alias);
-    const pairs = [...columns].flatMap(([key, column]) => [sql`${sql.lit(key)}`, column]);
-    return { object: sql`json_build_object(${sql.join(pairs)})`, joins };
+    return { parts: [...parts.values()], joins };
   }
 }

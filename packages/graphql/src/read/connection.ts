@@ -2,9 +2,8 @@ import type { FieldNode, GraphQLResolveInfo } from 'graphql';
 import { sql } from 'kysely';
 import { badRequest } from '../bad-request.ts';
 import type { GraphqlContext } from '../context.ts';
-import type { PlannedArgs, ReadRequest, Sql } from './plan.ts';
+import type { PlannedArgs, Sql } from './plan.ts';
 import { countRows, type Row, readRows } from './read.ts';
-import { slot } from './slot.ts';
 
 /** Greatest page of a list. */
 export const largestPage = 200;
@@ -119,10 +118,11 @@ export const readConnection = async (
     ...childNodes(info, childNodes(info, info.fieldNodes, 'edges'), 'node'),
   ];
   const wantsCount = childNodes(info, info.fieldNodes, 'totalCount').length > 0;
-  const nodes = nodeNodes.length > 0 ? nodeNodes : childNodes(info, info.fieldNodes, 'pageInfo');
+  const pageInfo = childNodes(info, info.fieldNodes, 'pageInfo');
+  const nodes = nodeNodes.length > 0 ? nodeNodes : pageInfo;
+  const wantsCursors = pageInfo.length > 0 || childNodes(info, info.fieldNodes, 'edges').length > 0;
   const args = {
     ...source.args,
-    $limit: page.size + 1,
     ...Object.fromEntries((page.cursor ?? []).map((value, index) => [`$c${index}`, value])),
   };
 
@@ -136,18 +136,20 @@ export const readConnection = async (
       ? sql``
       : sql`and (${sql.join(keys('b'))}) ${sql.raw(forward ? '>' : '<')} (${sql.join(types.map((type, index) => sql`${planned.slot(`$c${index}`)}::${type}`))})`;
 
+  const cursorOf = (alias: string) =>
+    sql`json_build_array(${sql.join(keys(alias).map((key, index) => sql`${key}::${types[index] ?? sql.raw('text')}`))})`;
+
   const [read, totalCount] = await Promise.all([
     readRows(info, context, {
       type: source.type,
       nodes,
-      shape: `${source.shape} ${direction} ${page.cursor !== null} ${page.backward}`,
+      shape: `${source.shape} ${direction} ${page.cursor !== null} ${page.backward} ${page.size}`,
       args,
-      base: (
-        planned,
-      ) => sql`select b.*, json_build_array(${sql.join(keys('b').map((key, index) => sql`${key}::${types[index] ?? sql.raw('text')}`))}) as cursor_key
-        from ${source.from(planned)} ${beyond(planned)} order by ${orderBy('b')} limit ${slot<ReadRequest>((now) => now.args['$limit'])}::int`,
+      // The limit stands in the text: PostgreSQL plans joins for as many rows as there will be only where it knows it.
+      base: (planned) =>
+        sql`select b.* from ${source.from(planned)} ${beyond(planned)} order by ${orderBy('b')} limit ${sql.lit(page.size + 1)}`,
       order: orderBy,
-      hidden: { $cursor: (alias) => sql`${sql.raw(alias)}.cursor_key` },
+      hidden: wantsCursors ? { $cursor: cursorOf } : {},
     }),
     wantsCount ? countRows(context, source.args, (planned) => sql`select from ${source.from(planned)}`) : null,
   ]);
@@ -155,15 +157,15 @@ export const readConnection = async (
   const more = read.length > page.size;
   const kept = more ? read.slice(0, page.size) : read;
   const rows = page.backward ? kept.toReversed() : kept;
-  const cursors = rows.map(encodeCursor);
+  const cursorAt = (row: Row | undefined) => (wantsCursors && row !== undefined ? encodeCursor(row) : null);
   return {
-    edges: rows.map((node, index) => ({ cursor: cursors[index] ?? '', node })),
+    edges: wantsCursors ? rows.map((node) => ({ cursor: encodeCursor(node), node })) : [],
     nodes: rows,
     pageInfo: {
       hasNextPage: page.backward ? page.cursor !== null : more,
       hasPreviousPage: page.backward ? more : page.cursor !== null,
-      startCursor: cursors[0] ?? null,
-      endCursor: cursors.at(-1) ?? null,
+      startCursor: cursorAt(rows[0]),
+      endCursor: cursorAt(rows.at(-1)),
     },
     totalCount,
   };

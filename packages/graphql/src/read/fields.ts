@@ -21,6 +21,9 @@ export const besideColumn = (beside: Beside, name: string): { plan: FieldPlan } 
 /** The town's present day, as a parameter. */
 export const today = (): Sql => sql`${slot<ReadRequest>(({ context }) => context.today)}::date`;
 
+/** Extensions of a field that is an instant: written with the offset of the town's time zone. */
+export const instant = (name: string): { plan: FieldPlan } => column((alias) => sql`to_json(${at(alias, name)})`);
+
 /** Extensions of a field whose resolver reads hidden columns. */
 export const computed = (...needs: string[]): { plan: FieldPlan } => ({ plan: { kind: 'computed', needs } });
 

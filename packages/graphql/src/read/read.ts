@@ -1,14 +1,14 @@
-import { readOnce, type Statement, sqlOf } from '@plumbline/database';
+import { readCells, readOnce, type Statement, sqlOf } from '@plumbline/database';
 import type { FieldNode, GraphQLResolveInfo } from 'graphql';
 import { sql } from 'kysely';
 import type { GraphqlContext } from '../context.ts';
 import { SelectionBuilder } from './build.ts';
+import { cellsOf, type Part, type Row, rowReader } from './part.ts';
 import type { PlannedArgs, ReadRequest, Sql } from './plan.ts';
 import { type Site, setsUnder, sitesOf, valuesAt } from './selection.ts';
 import { fillSlots, slot } from './slot.ts';
 
-/** A row as resolvers read it: fields by name and arguments, hidden columns by `$name`. */
-export type Row = Readonly<Record<string, unknown>>;
+export type { Row } from './part.ts';
 
 /** What a root field reads: rows of a type from a base of its own. */
 export interface Source {
@@ -26,7 +26,13 @@ export interface Source {
 }
 
 const alias = 'r';
-const plans = new WeakMap<FieldNode, Map<string, Statement>>();
+/** A statement, built once per document and shape, and how its rows are read. */
+interface Plan {
+  readonly statement: Statement;
+  readonly read: (cells: readonly unknown[]) => Row;
+}
+
+const plans = new WeakMap<FieldNode, Map<string, Plan>>();
 const siteLists = new WeakMap<FieldNode, Map<string, readonly Site[]>>();
 const mostShapes = 64;
 
@@ -71,24 +77,33 @@ export const readRows = async (info: GraphQLResolveInfo, context: GraphqlContext
   const values = sites.length === 0 ? [] : valuesAt(info, sites);
   const request: ReadRequest = { context, args: source.args, sites: values };
   const shape = `${source.type} ${source.shape} ${shapeOf(source.args)} ${values.map((each) => shapeOf(each)).join(';')} ${sites.length === 0 ? '' : JSON.stringify(values)}`;
-  const plan = remembered(plans, first, shape, (): Statement => {
-    const builder = new SelectionBuilder(info, sites, values);
-    const { columns, joins } = builder.build(source.type, setsUnder(source.nodes), alias);
-    const own = Object.entries(source.hidden ?? {}).map(([name, column]) => [name, column(alias)] as const);
+  const { statement, read } = remembered(plans, first, shape, (): Plan => {
+    const { parts, joins } = new SelectionBuilder(info, sites, values).build(
+      source.type,
+      setsUnder(source.nodes),
+      alias,
+    );
+    const own = Object.entries(source.hidden ?? {}).map(
+      ([key, column]): Part => ({ kind: 'value', key, column: column(alias) }),
+    );
+    const all = [...parts.filter(({ key }) => !own.some((each) => each.key === key)), ...own];
     const args: PlannedArgs = {
       given: source.args,
       slot: (name) => slot<ReadRequest>((now) => now.args[name] ?? null),
     };
-    const list = [...columns, ...own].map(([key, column]) => sql`${column} as ${sql.id(key)}`);
-    return sql`select ${sql.join(list)} from (${source.base(args)}) ${sql.raw(alias)} ${sql.join(joins, sql` `)} order by ${source.order(alias)}`.compile(
-      sqlOf,
-    );
+    return {
+      statement:
+        sql`select ${sql.join(cellsOf(all))} from (${source.base(args)}) ${sql.raw(alias)} ${sql.join(joins, sql` `)} order by ${source.order(alias)}`.compile(
+          sqlOf,
+        ),
+      read: rowReader(all),
+    };
   });
   const { townId, personId } = context.viewer;
-  return readOnce<Row>(context.deps.pool, { townId, personId }, {
-    ...plan,
-    parameters: fillSlots(plan.parameters, request),
-  } as Statement<Row>);
+  const { zone } = context.town;
+  const parameters = fillSlots(statement.parameters, request);
+  const rows = await readCells(context.deps.pool, { townId, personId, zone }, { ...statement, parameters });
+  return rows.map(read);
 };
 
 /** Counts what a base would give without its limit. */

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
 import { encodeId } from '../global-id.ts';
-import { at, byKey, column, computed, dayOrNull, fromRow, hidden, many, named } from '../read/fields.ts';
+import { at, byKey, column, computed, dayOrNull, fromRow, hidden, instant, many, named } from '../read/fields.ts';
 import type { Row } from '../read/read.ts';
 import { StateTone, toneOf } from './tone.ts';
 
@@ -120,7 +120,7 @@ builder.objectType('Event', {
       extensions: named('override'),
       resolve: fromRow,
     }),
-    at: t.field({ type: 'DateTime', extensions: named('at'), resolve: fromRow }),
+    at: t.field({ type: 'DateTime', extensions: instant('at'), resolve: fromRow }),
     hash: t.field({
       type: 'String',
       nullable: true,

@@ -4,7 +4,7 @@ import { type Workflow, workflowNamed, type workflows } from '@plumbline/workflo
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
 import { type Judgeable, judgeable, judgeRecord } from '../judging.ts';
-import { at, byKey, column, computed, dayOrNull, fromRow, hidden, many, named } from '../read/fields.ts';
+import { at, byKey, column, computed, dayOrNull, fromRow, hidden, instant, many, named } from '../read/fields.ts';
 import type { HiddenColumns } from '../read/plan.ts';
 import type { Row } from '../read/read.ts';
 import { globalIdOf } from './node.ts';
@@ -69,8 +69,8 @@ const AssignmentType = builder.objectType('Assignment', {
     }),
     person: t.field({ type: 'Person', extensions: byKey('Person', 'person', 'person_id'), resolve: fromRow }),
     post: t.field({ type: 'Post', nullable: true, extensions: byKey('Post', 'post', 'post_id'), resolve: fromRow }),
-    from: t.field({ type: 'DateTime', extensions: named('since'), resolve: fromRow }),
-    to: t.field({ type: 'DateTime', nullable: true, extensions: named('until'), resolve: fromRow }),
+    from: t.field({ type: 'DateTime', extensions: instant('since'), resolve: fromRow }),
+    to: t.field({ type: 'DateTime', nullable: true, extensions: instant('until'), resolve: fromRow }),
   }),
 });
 
@@ -141,8 +141,8 @@ builder.interfaceType('WorkflowRecord', {
       resolve: (row) => workflowOf(row).clause,
     }),
     unit: t.field({ type: 'Unit', extensions: byKey('Unit', 'unit', 'unit_id'), resolve: fromRow }),
-    createdAt: t.field({ type: 'DateTime', extensions: named('created_at'), resolve: fromRow }),
-    updatedAt: t.field({ type: 'DateTime', extensions: named('updated_at'), resolve: fromRow }),
+    createdAt: t.field({ type: 'DateTime', extensions: instant('created_at'), resolve: fromRow }),
+    updatedAt: t.field({ type: 'DateTime', extensions: instant('updated_at'), resolve: fromRow }),
     assignments: t.field({
       type: [AssignmentType],
       extensions: many(
@@ -182,10 +182,11 @@ builder.interfaceType('WorkflowRecord', {
       args: { first: t.arg.int(), last: t.arg.int() },
       extensions: many(
         'Event',
-        (parent, _child, { given, slot }) => {
+        (parent, _child, { given }) => {
           const fromEnd = typeof given['last'] === 'number';
+          const wanted = Number(given[fromEnd ? 'last' : 'first'] ?? 200);
           return sql`select * from event where town_id = ${at(parent, 'town_id')} and record_id = ${at(parent, 'id')}
-            order by version ${sql.raw(fromEnd ? 'desc' : 'asc')} limit least(greatest(coalesce(${fromEnd ? slot('last') : slot('first')}::int, 200), 0), 200)`;
+            order by version ${sql.raw(fromEnd ? 'desc' : 'asc')} limit ${sql.lit(Math.min(Math.max(wanted, 0), 200))}`;
         },
         (child) => at(child, 'version'),
       ),

@@ -69,12 +69,11 @@ export const createRecord = async (tx: Transaction, prepared: PreparedCall): Pro
   );
   if (!parsed.ok) return refuseInput(locale, parsed.faults);
   const { input } = parsed;
-  const faults = await checkReferences(tx, town, personId, step, input.all, today);
-  if (faults.length > 0) return refuseInput(locale, faults);
-
   const unitId = Number(input.all['unit']);
   const by = actorOf(workflow, town, personId, posts, { unitId, assignments: [] });
   if (step.permission !== undefined && !by.permissions.includes(step.permission)) return notAllowed(prepared);
+  const faults = await checkReferences(tx, { town, personId, posts, today }, workflow, step, input.all);
+  if (faults.length > 0) return refuseInput(locale, faults);
 
   const event: StepEvent = { type: stepName, input: input.plain, by, facts, due };
   const position = begin(workflow, step, event);

@@ -109,7 +109,7 @@ export const moveRecord = async (tx: Transaction, prepared: PreparedCall): Promi
   const parsed = parseInput(step, call.input, fieldsAsked(workflow, step, position, facts).required, today);
   if (!parsed.ok) return refuseInput(locale, parsed.faults);
   const { input } = parsed;
-  const faults = await checkReferences(tx, town, personId, step, input.all, today);
+  const faults = await checkReferences(tx, { town, personId, posts, today }, workflow, step, input.all);
   if (faults.length > 0) return refuseInput(locale, faults);
 
   const event: StepEvent = { type: stepName, input: input.plain, by, facts, due };

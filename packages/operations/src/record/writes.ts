@@ -103,7 +103,8 @@ export const assignmentsAfter = (
   const ended: string[] = [];
   const given: { relation: string; person_id: number }[] = [];
   for (const [relation, rule] of Object.entries(step.assign ?? {})) {
-    const person = rule === undefined ? undefined : rule.to === 'actor' ? actorId : input[rule.to];
+    const person =
+      rule === undefined ? undefined : rule.to === 'actor' ? actorId : (input[rule.to] ?? (rule.orElse && actorId));
     if (rule === undefined || typeof person !== 'number') continue;
     const holders = before.filter((each) => each.relation === relation);
     if (holders.length === 1 && holders[0]?.person_id === person) continue;

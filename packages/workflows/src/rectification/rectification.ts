@@ -218,6 +218,12 @@ export const rectification = defineWorkflow(
         responsible: optional(person('责任人', 'Responsible person')),
         rectifyBy: optional(day('整改期限', 'Rectify by')),
         inspection: optional(inspection('所属检查', 'Inspection')),
+        inspector: optional(
+          person('检查人', 'Inspector', {
+            allowed: 'rectification:inspect',
+            hint: ['以后由谁复查；不填就是您自己', 'Who will re-inspect; left empty, you yourself'],
+          }),
+        ),
         sameProblemAs: optional(record('相同问题', 'Same problem as')),
         evidence: evidence(),
       },
@@ -229,7 +235,7 @@ export const rectification = defineWorkflow(
         returns: 0,
         goodReinspections: 0,
       }),
-      assign: { inspector: { to: 'actor' }, responsible: { to: 'responsible' } },
+      assign: { inspector: { to: 'inspector', orElse: 'actor' }, responsible: { to: 'responsible' } },
       next: ['由教导处下发整改通知', 'Academic affairs issues the notice'],
     }),
     issueNotice: step({
@@ -245,13 +251,19 @@ export const rectification = defineWorkflow(
         rectifyBy: day('整改期限', 'Rectify by'),
         category: optional(category()),
         weight: optional(weight()),
+        inspector: optional(
+          person('复查人', 'To be re-inspected by', {
+            allowed: 'rectification:inspect',
+            hint: ['不填就由检查人复查', 'Left empty, the inspector does'],
+          }),
+        ),
       },
       change: ({ context, input }) => ({
         rectifyBy: input.rectifyBy,
         category: input.category ?? context.category,
         weight: input.weight ?? context.weight,
       }),
-      assign: { issuer: { to: 'actor' }, responsible: { to: 'responsible' } },
+      assign: { issuer: { to: 'actor' }, responsible: { to: 'responsible' }, inspector: { to: 'inspector' } },
       notify: ['inspector', 'campusHead'],
       next: ['责任人签收后开始整改', 'The responsible person acknowledges it'],
     }),

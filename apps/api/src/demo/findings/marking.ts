@@ -103,7 +103,7 @@ export const marking: readonly Finding[] = [
     unit: 'east',
     category: 'withDeadline',
     weight: 'ordinary',
-    inspector: 'luzhiping',
+    inspector: 'heshouyi',
     responsible: 'goulianping',
     when: { inspection: 'lastAutumnMarking' },
     time: '10:05',

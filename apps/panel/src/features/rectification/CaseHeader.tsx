@@ -187,6 +187,7 @@ const Finding = ({ record }: { record: WholeCase }) => {
       </Link>,
     ]);
   if (rows.length === 0 && record.evidence.length === 0) return null;
+  const caption = `${t('cases.before')} · ${record.number}`;
   return (
     <Box
       sx={{
@@ -199,7 +200,7 @@ const Finding = ({ record }: { record: WholeCase }) => {
         alignItems: 'flex-start',
       }}
     >
-      <Box component="dl" sx={{ m: 0, flex: '1 1 280px', minWidth: 0 }}>
+      <Box component="dl" sx={{ m: 0, flex: rows.length > 0 ? '1 1 280px' : 'none', minWidth: 0 }}>
         {rows.map(([label, value]) => (
           <Box
             key={label}
@@ -225,10 +226,10 @@ const Finding = ({ record }: { record: WholeCase }) => {
       {record.evidence.length > 0 ? (
         <Box sx={{ flex: { xs: '1 1 100%', sm: '0 1 auto' } }}>
           <Box sx={{ display: { xs: 'none', sm: 'block' } }}>
-            <PhotoRow files={record.evidence} size={96} caption={`${t('cases.before')} · ${record.number}`} />
+            <PhotoRow files={record.evidence} size={96} caption={caption} />
           </Box>
           <Box sx={{ display: { xs: 'block', sm: 'none' } }}>
-            <PhotoRow files={record.evidence} size="fill" caption={`${t('cases.before')} · ${record.number}`} />
+            <PhotoRow files={record.evidence} size="fill" caption={caption} />
           </Box>
         </Box>
       ) : null}

@@ -20,6 +20,7 @@ import { FormFieldInput } from '../../shared/form/FormFieldInput.tsx';
 import { type FormField, fieldsOf } from '../../shared/form/fields.ts';
 import { problemsByField, runStep } from '../../shared/form/runStep.ts';
 import { useDraft } from '../../shared/form/useDraft.ts';
+import { useFocusOnError } from '../../shared/form/useFocusOnError.ts';
 import { evidenceTrouble, type FormValues, inputOf, missingFields } from '../../shared/form/values.ts';
 import { Page } from '../../shared/Page.tsx';
 import { Trouble, troubleText } from '../../shared/Trouble.tsx';
@@ -77,6 +78,7 @@ const RecordForm = ({ fields }: { fields: FormField[] }) => {
   const begunRest = rest.some(({ name }) => values[name] !== undefined && values[name] !== null && values[name] !== '');
   const [more, setMore] = useState(false);
   const missing = missingFields(fields, values);
+  const form = useFocusOnError(tried && (missing.length > 0 || Object.keys(errors).length > 0), sending);
 
   const submit = async (goOn: boolean) => {
     setTried(true);
@@ -130,6 +132,7 @@ const RecordForm = ({ fields }: { fields: FormField[] }) => {
   return (
     <Box
       component="form"
+      ref={form}
       noValidate
       aria-label={t('cases.record')}
       onSubmit={(event: React.FormEvent) => {

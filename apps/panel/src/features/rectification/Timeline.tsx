@@ -69,7 +69,7 @@ export const Timeline = ({ events, map }: Props) => {
       }
     >
       {shown.length === 0 ? <Typography sx={{ p: 2.5, color: color.muted }}>{t('cases.noEvidence')}</Typography> : null}
-      <Box component="ol" sx={{ listStyle: 'none', m: 0, px: { xs: 2, sm: 2.5 }, py: 2 }}>
+      <Box component="ol" data-timeline="" sx={{ listStyle: 'none', m: 0, px: { xs: 2, sm: 2.5 }, py: 2 }}>
         {shown.map(({ event, isReturn, stay }, index) => (
           <TimelineItem
             key={event.id}
@@ -115,7 +115,11 @@ const TimelineItem = ({
   const texts = told ? fields.filter(({ kind }) => longKinds.has(kind)) : [];
   const facts = told ? fields.filter(({ kind }) => !longKinds.has(kind)) : [];
   return (
-    <Box component="li" sx={{ display: 'flex', gap: 1.5, position: 'relative', pb: last ? 0 : 2.25 }}>
+    <Box
+      component="li"
+      data-step={event.step}
+      sx={{ display: 'flex', gap: 1.5, position: 'relative', pb: last ? 0 : 2.25 }}
+    >
       {last ? null : (
         <Box aria-hidden sx={{ position: 'absolute', left: 14, top: 34, bottom: 2, width: 2, bgcolor: color.line }} />
       )}

@@ -24,6 +24,8 @@ const initialOf = (record: WholeCase): FormValues => ({
   ...(record.responsible
     ? { responsible: { id: record.responsible.id, label: record.responsible.name, more: record.responsible.mainPost } }
     : {}),
+  category: record.category,
+  weight: record.weight,
   ...(record.rectifyBy ? { rectifyBy: record.rectifyBy } : {}),
   ...(record.requirement ? { requirement: record.requirement } : {}),
 });

@@ -1,5 +1,6 @@
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
+import { useFrame } from '../../data/viewer.ts';
 import { isTextKey } from '../../i18n/texts.ts';
 import { usePanelLocale, useT } from '../../i18n/useT.ts';
 import { ChoiceCards } from '../ChoiceCards.tsx';
@@ -31,6 +32,7 @@ const isDay = /^\d{4}-\d\d-\d\d$/;
 export const FormFieldInput = ({ field, value, setValue, error, marked = true }: Props) => {
   const t = useT();
   const locale = usePanelLocale();
+  const { town } = useFrame();
   const set = (next: FormValue) => setValue(field.name, next);
   const hint =
     field.kind === 'day' && isDay.test(asText(value))
@@ -64,6 +66,7 @@ export const FormFieldInput = ({ field, value, setValue, error, marked = true }:
                 'aria-describedby': ids['aria-describedby'],
                 'aria-required': field.required,
                 ...(field.maxLength ? { maxLength: field.maxLength } : {}),
+                ...(field.kind === 'day' && field.fromToday ? { min: town.today } : {}),
               },
             }}
           />

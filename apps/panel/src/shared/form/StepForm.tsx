@@ -13,6 +13,7 @@ import { FormFieldInput } from './FormFieldInput.tsx';
 import type { FormField } from './fields.ts';
 import { problemsByField, runStep, type StepOutcome } from './runStep.ts';
 import { useDraft } from './useDraft.ts';
+import { useFocusOnError } from './useFocusOnError.ts';
 import { evidenceTrouble, type FormValues, inputOf, missingFields } from './values.ts';
 
 type Props = {
@@ -39,6 +40,7 @@ export const StepForm = ({ draftKey, workflow, step, fields, record, initial = n
   const [others, setOthers] = useState<string[]>([]);
   const [stale, setStale] = useState(false);
   const missing = missingFields(fields, values);
+  const form = useFocusOnError(tried && (missing.length > 0 || Object.keys(errors).length > 0), sending);
 
   const submit = async () => {
     setTried(true);
@@ -81,6 +83,7 @@ export const StepForm = ({ draftKey, workflow, step, fields, record, initial = n
   return (
     <Box
       component="form"
+      ref={form}
       noValidate
       aria-label={step.title}
       onSubmit={(event: React.FormEvent) => {

@@ -14,21 +14,27 @@ const open = (): Promise<IDBDatabase> =>
     asked.onerror = () => reject(asked.error ?? new Error('indexedDB'));
   });
 
+let opened: Promise<IDBDatabase> | undefined;
+
+/** The open database: kept open, because a page that is being left has no time to open it. */
+const database = (): Promise<IDBDatabase> => {
+  opened ??= open().catch((error: unknown) => {
+    opened = undefined;
+    throw error;
+  });
+  return opened;
+};
+
 const inStore = async <Result>(
   mode: IDBTransactionMode,
   act: (store: IDBObjectStore) => IDBRequest<Result>,
 ): Promise<Result> => {
-  const database = await open();
-  try {
-    return await new Promise<Result>((resolve, reject) => {
-      const transaction = database.transaction(storeName, mode);
-      const asked = act(transaction.objectStore(storeName));
-      transaction.oncomplete = () => resolve(asked.result);
-      transaction.onabort = () => reject(transaction.error ?? new Error('indexedDB'));
-    });
-  } finally {
-    database.close();
-  }
+  const transaction = (await database()).transaction(storeName, mode);
+  return new Promise<Result>((resolve, reject) => {
+    const asked = act(transaction.objectStore(storeName));
+    transaction.oncomplete = () => resolve(asked.result);
+    transaction.onabort = () => reject(transaction.error ?? new Error('indexedDB'));
+  });
 };
 
 /** Reads a draft; undefined when there is none or the browser keeps nothing. */

@@ -22,6 +22,8 @@ export type FormField = {
   options: { value: string; title: string }[];
   maxLength: number | null;
   required: boolean;
+  /** Days before today make no sense here. */
+  fromToday: boolean;
 };
 
 type Schema = { [key: string]: Json };
@@ -78,6 +80,7 @@ export const fieldsOf = (schema: Json, asked?: readonly string[], required?: rea
           options: optionsOf(property, kind),
           maxLength: typeof property['maxLength'] === 'number' ? property['maxLength'] : null,
           required: (required ?? always).includes(name),
+          fromToday: property['x-from-today'] === true,
         },
       ];
     });

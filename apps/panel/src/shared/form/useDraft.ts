@@ -2,8 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Draft, dropDraft, readDraft, writeDraft } from './draftStore.ts';
 import { type FormValue, type FormValues, isEmpty } from './values.ts';
 
-/** Milliseconds without typing after which a draft is kept. */
-const pause = 400;
+/** Milliseconds after a change at which a draft is kept: short, since a reload may follow at once. */
+const pause = 50;
 
 /** Sets one field, by value or from its former value. */
 export type SetValue = (name: string, next: FormValue | ((former: FormValue | undefined) => FormValue)) => void;

@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { removeHome } from '@plumbline/database/testing';
+import chromium from '@sparticuz/chromium';
+import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
+import { demoPassword } from '../demo/accounts.ts';
+import { startProcess } from '../testing/process.ts';
+
+/** Widths that screens are made for: a desk, and the smallest phone. */
+export const widths = { desk: { width: 1280, height: 900 }, phone: { width: 360, height: 780 } } as const;
+
+/** A person at a screen of their own. */
+export interface Seat {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Opens a page of the panel by its path. */
+  open(path: string): Promise<void>;
+}
+
+/** The product as people meet it: the demo town served by a process of its own, and a real browser. */
+export interface Stage {
+  readonly url: string;
+  /** What a page asked of another origin, or failed with: must stay empty. */
+  readonly complaints: string[];
+  /** Signs a demo person in by typing. */
+  seat(login: string, width: keyof typeof widths, locale?: 'zh-CN' | 'en-US'): Promise<Seat>;
+  close(): Promise<void>;
+}
+
+const watch = (page: Page, url: string, complaints: string[]): void => {
+  page.on('pageerror', (error) => complaints.push(`page error: ${error.message}`));
+  page.on('request', (request) => {
+    const address = request.url();
+    if (!address.startsWith(url) && !/^(data|blob):/.test(address)) complaints.push(`another origin: ${address}`);
+  });
+};
+
+/** Starts server and browser. */
+export const openStage = async (): Promise<Stage> => {
+  const home = await mkdtemp(join(tmpdir(), '准绳 browser-'));
+  const server = startProcess('main.ts', [], { PLUMBLINE_HOME: home, PLUMBLINE_DEMO: '1' });
+  const url = await server.address();
+  const browser: Browser = await playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: [...chromium.args, '--no-sandbox', '--disable-background-networking', '--no-first-run'],
+    headless: true,
+  });
+  const complaints: string[] = [];
+  return {
+    url,
+    complaints,
+    async seat(login, width, locale = 'zh-CN') {
+      const context = await browser.newContext({ viewport: widths[width], locale, timezoneId: 'Asia/Shanghai' });
+      const page = await context.newPage();
+      watch(page, url, complaints);
+      await page.goto(url);
+      await page.locator('input[name="username"]').fill(login);
+      await page.locator('input[type="password"]').fill(demoPassword);
+      await page.keyboard.press('Enter');
+      await page.locator('main h1').first().waitFor();
+      return {
+        page,
+        context,
+        async open(path) {
+          await page.goto(`${url}/#${path}`);
+          await page.locator('main h1').first().waitFor();
+        },
+      };
+    },
+    async close() {
+      await browser.close();
+      await server.stop('SIGTERM');
+      await removeHome(home);
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+};
