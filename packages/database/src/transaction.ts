@@ -1,5 +1,7 @@
 import type { Compilable, CompiledQuery } from 'kysely';
 import type pg from 'pg';
+import { ScopedRead } from './scoped-read.ts';
+import { typesOfValues } from './types-of-values.ts';
 
 /** Whose transaction it is: the walls of row-level security stand on it. */
 export interface Scope {
@@ -99,19 +101,23 @@ export const transaction = async <Result>(
   let broken: Error | undefined;
   let finished = false;
   try {
-    const opened = Promise.all([client.query('begin'), client.query(scopeConfig(scope))]);
-    opened.catch(() => {});
+    let opened: Promise<unknown> | undefined;
     const run = async <Row>(query: Compilable<Row> | Statement<Row>): Promise<Row[]> => {
       const [, result] = await Promise.all([opened, client.query(configOf(query))]);
       return result.rows as Row[];
     };
     const finish = async (queries: readonly (Compilable<unknown> | Statement)[]): Promise<void> => {
-      const settled = await Promise.allSettled([...queries.map(run), client.query('commit').then(checkCommitted)]);
+      const sent = together(client, () => [...queries.map(run), client.query('commit').then(checkCommitted)]);
+      const settled = await Promise.allSettled(sent);
       finished = true;
       const failed = settled.find((each) => each.status === 'rejected');
       if (failed !== undefined) throw failed.reason;
     };
-    const result = await work({ run, finish, first: async (query) => (await run(query))[0] });
+    const result = await together(client, () => {
+      opened = Promise.all([client.query('begin'), client.query(scopeConfig(scope))]);
+      opened.catch(() => {});
+      return work({ run, finish, first: async (query) => (await run(query))[0] });
+    });
     if (!finished) checkCommitted(await client.query('commit'));
     return result;
   } catch (error) {
@@ -122,24 +128,25 @@ export const transaction = async <Result>(
   }
 };
 
+const readScope = ({ townId, personId, zone = 'UTC' }: Scope): pg.QueryConfig => ({
+  name: 'scope-read',
+  text: `select set_config('transaction_read_only', 'on', true), set_config('app.town', $1, true), set_config('app.person', $2, true), set_config('TimeZone', $3, true)`,
+  values: [String(townId), personId === null ? '' : String(personId), zone],
+});
+
 const readIn = async (pool: pg.Pool, scope: Scope, query: pg.QueryConfig | pg.QueryArrayConfig): Promise<unknown[]> => {
   const client = await pool.connect();
-  let broken: Error | undefined;
   try {
-    const [, , result] = await together(client, () =>
-      Promise.all([
-        client.query('begin read only'),
-        client.query(scopeConfig(scope)),
-        client.query(query),
-        client.query('commit').then(checkCommitted),
-      ]),
-    );
-    return result.rows;
+    const { rows } = await new Promise<{ rows: unknown[] }>((resolve, reject) => {
+      const done = (error: Error | null, result: { rows: unknown[] }) => (error ? reject(error) : resolve(result));
+      client.query(new ScopedRead(readScope(scope), { ...query, types: typesOfValues }, done) as pg.Submittable);
+    });
+    client.release();
+    return rows;
   } catch (error) {
-    broken = await endAfterFailure(client);
+    // Which of the statements the connection still knows is not worth finding out.
+    client.release(error instanceof Error ? error : true);
     throw error;
-  } finally {
-    client.release(broken);
   }
 };
 

@@ -6,6 +6,12 @@ import type { GraphqlContext } from './context.ts';
 export const badRequest = ({ viewer }: Pick<GraphqlContext, 'viewer'>, text: Text): GraphQLError =>
   new GraphQLError(say(text, viewer.locale), { extensions: { code: 'BAD_USER_INPUT' } });
 
+/** Whether a text is a day that exists, written `YYYY-MM-DD`. */
+export const isDay = (text: string): boolean => {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+};
+
 /**
  * Checks days that a query was given.
  * @throws GraphQLError that names the argument and what was found
@@ -18,12 +24,7 @@ export const checkDays = (
   for (const name of names) {
     const day = args[name];
     if (day === undefined || day === null) continue;
-    const valid =
-      typeof day === 'string' &&
-      /^\d{4}-\d{2}-\d{2}$/.test(day) &&
-      !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) &&
-      new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
-    if (!valid)
+    if (typeof day !== 'string' || !isDay(day))
       throw badRequest(context, [
         `${name} 是“${String(day)}”，应为 2026-11-24 这样的日期`,
         `${name} is “${String(day)}”; a day like 2026-11-24 was expected`,

@@ -152,6 +152,13 @@ const faults: readonly [string, (declared: Mutable<Declared>) => void, string][]
     'step ask asks for why under an unknown guard short',
   ],
   [
+    'a field for somebody with an unknown permission',
+    step('ask', {
+      input: { why: text('事由', 'Why'), whom: person('代课', 'Stand-in', { allowed: 'leave:dream' }) },
+    }),
+    'step ask asks whom for an unknown permission leave:dream',
+  ],
+  [
     'an unknown relation that is assigned',
     step('withdraw', { assign: { chief: { to: 'actor' } } }),
     'step withdraw assigns an unknown relation chief',

@@ -21,6 +21,13 @@ describe('signing in', () => {
     }
   });
 
+  it('is known by its cookie, whatever else the browser keeps for this computer', async () => {
+    const cookie = cookieOf(await signIn('admin', administrator.password));
+    for (const sent of [`theme=dark; ${cookie}`, `theme=dark;${cookie}`, `${cookie}; theme=dark`])
+      expect(await asks({ cookie: sent })).toMatchObject({ status: 200 });
+    expect(await asks({ cookie: `not-${cookie}` })).toMatchObject({ status: 401 });
+  });
+
   it('sets a cookie that no script reads and no other site sends', async () => {
     const [cookie] = (await signIn('admin', administrator.password)).headers.getSetCookie();
     expect(cookie).toMatch(/HttpOnly/i);

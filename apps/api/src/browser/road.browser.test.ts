@@ -52,6 +52,7 @@ it('leads a finding from an administrator over a teacher’s phone and the inspe
   await teacher.page.getByLabel(/^说明/).fill('课桌已搬回库房。');
   await teacher.page.locator('input[data-evidence="album"]').setInputFiles(photo);
   await teacher.page.locator('form img').first().waitFor();
+  await teacher.page.locator('form [role="progressbar"]').waitFor({ state: 'detached' });
   await submit(teacher, '提交整改报告');
 
   const inspector = await stage.seat('inspector', 'desk');
@@ -67,13 +68,25 @@ it('leads a finding from an administrator over a teacher’s phone and the inspe
   await submit(teacher, '提交整改报告');
 
   await inspector.open(address);
-  await inspector.page.getByRole('button', { name: '已到现场核实' }).or(inspector.page.getByText('已到现场核实')).last().click();
+  await inspector.page.getByRole('radio', { name: '已到现场核实' }).check();
   await submit(inspector, '复查通过');
 
   await admin.open(address);
   await admin.page.getByText('已销号').first().waitFor();
-  const story = await admin.page.locator('[data-timeline] [data-step]').evaluateAll((items) => items.map((item) => item.getAttribute('data-step')));
-  expect(story.toReversed()).toEqual(['record', 'issueNotice', 'acknowledge', 'submitPlan', 'approvePlan', 'submitReport', 'returnReport', 'submitReport', 'accept']);
+  const story = await admin.page
+    .locator('[data-timeline] [data-step]')
+    .evaluateAll((items) => items.map((item) => item.getAttribute('data-step')));
+  expect(story.toReversed()).toEqual([
+    'record',
+    'issueNotice',
+    'acknowledge',
+    'submitPlan',
+    'approvePlan',
+    'submitReport',
+    'returnReport',
+    'submitReport',
+    'accept',
+  ]);
   expect(await admin.page.locator('[data-timeline] img').count()).toBe(1);
   expect(stage.complaints).toEqual([]);
 });

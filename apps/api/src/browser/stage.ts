@@ -43,7 +43,14 @@ export const openStage = async (): Promise<Stage> => {
   const url = await server.address();
   const browser: Browser = await playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: [...chromium.args, '--no-sandbox', '--disable-background-networking', '--no-first-run'],
+    // Not the package's own arguments: with them all contexts share one jar of cookies.
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--disable-background-networking',
+      '--no-first-run',
+    ],
     headless: true,
   });
   const complaints: string[] = [];
@@ -58,13 +65,15 @@ export const openStage = async (): Promise<Stage> => {
       await page.locator('input[name="username"]').fill(login);
       await page.locator('input[type="password"]').fill(demoPassword);
       await page.keyboard.press('Enter');
-      await page.locator('main h1').first().waitFor();
+      await page.locator('#main h1').first().waitFor();
       return {
         page,
         context,
         async open(path) {
+          // A page that is open already would not be asked for again.
+          await page.goto('about:blank');
           await page.goto(`${url}/#${path}`);
-          await page.locator('main h1').first().waitFor();
+          await page.locator('#main h1').first().waitFor();
         },
       };
     },

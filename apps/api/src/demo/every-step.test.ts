@@ -5,6 +5,7 @@ import { readOnce, sqlOf } from '@plumbline/database';
 import { type TestDatabase, testDatabase } from '@plumbline/database/testing';
 import { createContext, decodeId, executeCompiled } from '@plumbline/graphql';
 import { type Deps, diskFileStore, loadViewer, runStep, townFacts, type Viewer } from '@plumbline/operations';
+import type { Role } from '@plumbline/terms';
 import { type Field, rectification, type Step, workflows } from '@plumbline/workflows';
 import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -66,8 +67,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** A good value for a field; the person is somebody with a post, the unit any. */
-const valueOf = ({ kind, options }: Field): unknown =>
+const holderOf = (role: Role) => people.find((person) => person.role === role)?.personId;
+/** A good value for a field: the person is a teacher, or the inspector where the field asks for one. */
+const goodFor = ({ kind, options, allowed }: Field): unknown =>
   ({
     text: '说明',
     longText: '说明',
@@ -75,13 +77,13 @@ const valueOf = ({ kind, options }: Field): unknown =>
     switch: true,
     choice: Object.keys(options ?? {})[0],
     files: [],
-    person: people.at(-1)?.personId,
+    person: holderOf(allowed === undefined ? 'teacher' : 'inspector'),
   })[kind as string];
 const inputFor = (step: Step) =>
   Object.fromEntries(
     Object.entries(step.input ?? {}).flatMap(([name, field]) =>
       // Whoever needs a post of a certain kind is left out: nobody here stands for every post.
-      valueOf(field) === undefined || field.allowed !== undefined ? [] : [[name, valueOf(field)]],
+      goodFor(field) === undefined || field.allowed !== undefined ? [] : [[name, goodFor(field)]],
     ),
   );
 

@@ -36,12 +36,19 @@ export const createMetrics = (pool: pg.Pool): Metrics => {
       this.set({ kind: 'waiting' }, pool.waitingCount);
     },
   });
+  const series = new Map<string, Histogram.Internal<'route' | 'status'>>();
+  const seriesOf = (route: string, status: number): Histogram.Internal<'route' | 'status'> => {
+    const key = `${route} ${status}`;
+    const known = series.get(key) ?? seconds.labels({ route, status });
+    series.set(key, known);
+    return known;
+  };
   return {
     watch(request, response) {
       const began = performance.now();
       const route = known.find((prefix) => request.url?.startsWith(prefix)) ?? '/';
       response.once('finish', () => {
-        seconds.observe({ route, status: response.statusCode }, (performance.now() - began) / 1_000);
+        seriesOf(route, response.statusCode).observe((performance.now() - began) / 1_000);
       });
     },
     async handle(request, response) {

@@ -1,12 +1,12 @@
 import TranslateRounded from '@mui/icons-material/TranslateRounded';
 import Button from '@mui/material/Button';
 import { useLocaleState } from 'react-admin';
+import { useT } from '../i18n/useT.ts';
 import { color } from '../theme/tokens.ts';
-
-const names = { zh: '\u4e2d\u6587', en: 'English' } as const;
 
 /** Switches between the two languages; shows the one to switch to, in its own words. */
 export const LanguageButton = ({ compact = false }: { compact?: boolean }) => {
+  const t = useT();
   const [locale, setLocale] = useLocaleState();
   const next = locale === 'en' ? 'zh' : 'en';
   return (
@@ -17,7 +17,7 @@ export const LanguageButton = ({ compact = false }: { compact?: boolean }) => {
       onClick={() => void setLocale(next)}
       sx={{ color: color.ink, fontWeight: 400, minWidth: 44 }}
     >
-      {names[next]}
+      {t('frame.language')}
     </Button>
   );
 };

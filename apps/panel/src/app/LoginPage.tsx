@@ -54,7 +54,7 @@ export const LoginPage = () => {
           </Box>
           <LanguageButton />
         </Box>
-        <Box sx={{ width: '100%', maxWidth: 400, m: 'auto', py: 4 }}>
+        <Box sx={{ width: '100%', maxWidth: 400, mx: 'auto', mt: { xs: '4vh', md: '14vh' }, py: 4 }}>
           <Typography component="h1" sx={{ fontSize: rem(26), lineHeight: rem(36), fontWeight: 700, mb: 3 }}>
             {t('frame.signInTitle')}
           </Typography>

@@ -37,7 +37,7 @@ export const PersonMenu = ({ compact }: { compact: boolean }) => {
     ? t('frame.noPost')
     : viewer.posts.length === 1
       ? first.title
-      : t('frame.postsOf', { post: first.title, n: viewer.posts.length, more: viewer.posts.length - 1 });
+      : t('frame.postsOf', { post: first.title, n: viewer.posts.length });
   return (
     <>
       <ButtonBase

@@ -5,32 +5,10 @@ import { useQueries } from '@tanstack/react-query';
 import { Link, useLocation } from 'react-router';
 import { useFrame } from '../data/viewer.ts';
 import { useT } from '../i18n/useT.ts';
-import type { MenuEntry, PanelMenu } from '../panels/menu.ts';
+import type { MenuEntry } from '../panels/menu.ts';
 import { loadMenu } from '../panels/menus.ts';
 import { color, rem, touch } from '../theme/tokens.ts';
-
-/** Most entries that the menu may have; what does not fit is reached from the pages. */
-const mostEntries = 7;
-
-/** A section of the menu: a post's title and its entries. */
-export type MenuSection = { title: string | null; entries: MenuEntry[] };
-
-/** Puts the menus of all posts together: an address appears once, at most seven entries with workbench and help. */
-export const sectionsOf = (posts: readonly { title: string; menu: PanelMenu }[]): MenuSection[] => {
-  const seen = new Set<string>();
-  let left = mostEntries - 2;
-  return posts
-    .map(({ title, menu }) => ({
-      title,
-      entries: menu.entries.filter(({ to }) => {
-        if (seen.has(to) || left === 0) return false;
-        seen.add(to);
-        left -= 1;
-        return true;
-      }),
-    }))
-    .filter(({ entries }) => entries.length > 0);
-};
+import { sectionsOf } from './menuSections.ts';
 
 /** The menu: workbench, a section per post, help. */
 export const SideMenu = ({ onNavigate }: { onNavigate?: () => void }) => {

@@ -1,6 +1,5 @@
 import type { AuthProvider } from 'react-admin';
 import { rememberPost } from './preferences.ts';
-import { queryClient } from './queryClient.ts';
 import { RequestTrouble } from './request.ts';
 import { hasSession, signIn, signOut } from './session.ts';
 
@@ -11,16 +10,18 @@ export const authProvider: AuthProvider = {
   login: async ({ username, password }: { username: string; password: string }) => {
     await signIn(username.trim(), password);
     rememberPost(null);
-    queryClient.clear();
     signedIn = true;
   },
   logout: async () => {
-    if (signedIn !== false) await signOut();
+    if (signedIn) await signOut();
     signedIn = false;
-    queryClient.clear();
   },
   checkAuth: async () => {
-    signedIn ??= await hasSession().catch(() => null);
+    if (signedIn === null) {
+      const found = await hasSession().catch(() => null);
+      // Signing in may have been quicker than this question.
+      signedIn ??= found;
+    }
     if (signedIn === false) throw new Error('signed out');
   },
   checkError: async (error: unknown) => {

@@ -28,6 +28,9 @@ export const useDueWords = (): ((due: Due) => string) => {
   };
 };
 
+/** A long badge breaks into two lines rather than losing its end. */
+const wraps = { maxWidth: 'none', '& .MuiChip-label': { whiteSpace: { xs: 'normal', md: 'nowrap' } } } as const;
+
 type Props = { due: Due; finished?: boolean; full?: boolean; align?: 'left' | 'auto'; badgeFirst?: boolean };
 
 /** Deadline: a badge when late or soon, grey words otherwise, and the day. A finished record shows only its day. */
@@ -57,11 +60,17 @@ export const DueBadge = ({ due, finished = false, full = false, align = 'left', 
           urgency === 'over'
             ? {
                 bgcolor: color.overTint,
+                ...wraps,
                 color: color.over,
                 fontWeight: 700,
                 '& .MuiChip-icon': { color: color.over, ml: '7px', mr: 0 },
               }
-            : { bgcolor: color.soonTint, color: color.soon, '& .MuiChip-icon': { color: color.soon, ml: '7px', mr: 0 } }
+            : {
+                ...wraps,
+                bgcolor: color.soonTint,
+                color: color.soon,
+                '& .MuiChip-icon': { color: color.soon, ml: '7px', mr: 0 },
+              }
         }
       />
     );
@@ -77,7 +86,12 @@ export const DueBadge = ({ due, finished = false, full = false, align = 'left', 
     </Typography>
   );
   return (
-    <Box sx={{ textAlign: align === 'auto' ? { xs: 'left', sm: 'right' } : 'left', whiteSpace: 'nowrap' }}>
+    <Box
+      sx={{
+        textAlign: align === 'auto' ? { xs: 'left', sm: 'right' } : 'left',
+        whiteSpace: { xs: 'normal', md: 'nowrap' },
+      }}
+    >
       {badgeFirst ? badge : date}
       {badgeFirst ? date : badge}
     </Box>

@@ -165,21 +165,25 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { input }, context) => {
       checkDays(context, input, 'from');
       const { deps, viewer, accounts } = context;
-      const made = await createPerson(deps, viewer, { name: input.name, staffNo: input.staffNo });
-      if (!made.ok) return outcome(made, () => 0);
+      const post =
+        input.unit && input.role
+          ? {
+              unitId: id('Unit', input.unit),
+              role: input.role,
+              title: input.postTitle ?? '',
+              fromOn: input.from ?? context.today,
+            }
+          : undefined;
+      const made = await createPerson(deps, viewer, { name: input.name, staffNo: input.staffNo, post });
+      if (!made.ok) {
+        const problems = made.problems.map((problem) =>
+          problem.path?.[0] === 'title' ? { ...problem, path: ['postTitle'] } : problem,
+        );
+        return { id: null, oneTimePassword: null, problems };
+      }
       const { personId } = made;
       const problems: Problem[] = [];
       let oneTimePassword: string | null = null;
-      if (input.unit && input.role) {
-        const post = await appoint(deps, viewer, {
-          personId,
-          unitId: id('Unit', input.unit),
-          role: input.role,
-          title: input.postTitle ?? '',
-          fromOn: input.from ?? context.today,
-        });
-        if (!post.ok) problems.push(...post.problems);
-      }
       if (input.login) {
         const account = await createAccount(deps, accounts, viewer, personId, input.login);
         if (account.ok) oneTimePassword = account.oneTimePassword;

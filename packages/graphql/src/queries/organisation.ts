@@ -8,7 +8,7 @@ import { at, today } from '../read/fields.ts';
 import type { ReadRequest, Sql } from '../read/plan.ts';
 import { readRows } from '../read/read.ts';
 import { ownTown } from '../read/record-scope.ts';
-import { foundBy } from '../read/search.ts';
+import { foundBy, isSearched } from '../read/search.ts';
 import { slot } from '../read/slot.ts';
 import { connectionOf, pageArgsOf } from '../types/connection.ts';
 import { UnitKindEnum } from '../types/organisation.ts';
@@ -72,10 +72,10 @@ builder.queryFields((t) => ({
       const filter = (args.filter ?? {}) as Filter;
       return readConnection(info, context, {
         type: 'Person',
-        shape: `${has(filter, 'search')}`,
+        shape: `${isSearched('person', filter['search'])}`,
         args,
         from: () => sql`person b where b.town_id = ${ownTown()} ${withPost(filter)}
-          ${has(filter, 'search') ? foundBy('person', 'b', (request) => (request.args['filter'] as Filter)['search']) : sql``}`,
+          ${isSearched('person', filter['search']) ? foundBy('person', 'b', (request) => (request.args['filter'] as Filter)['search']) : sql``}`,
         order: {
           columns: [
             { sql: (alias) => at(alias, 'pinyin'), type: 'text' },

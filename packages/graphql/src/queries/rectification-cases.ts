@@ -10,7 +10,7 @@ import { at } from '../read/fields.ts';
 import type { PlannedArgs, ReadRequest, Sql } from '../read/plan.ts';
 import { readRows } from '../read/read.ts';
 import { ownTown, seenBy, sightShape } from '../read/record-scope.ts';
-import { foundBy } from '../read/search.ts';
+import { foundBy, isSearched } from '../read/search.ts';
 import { slot } from '../read/slot.ts';
 import { connectionOf, pageArgsOf } from '../types/connection.ts';
 import { CategoryEnum, WeightEnum } from '../types/rectification-case.ts';
@@ -123,7 +123,7 @@ const conditions = (filter: Filter): readonly Sql[] => {
         sql`exists (select from todo t where t.town_id = b.town_id and t.record_id = b.id and t.person_id = ${person()})`,
       () => sql`true`,
     ),
-    ...(given(filter, 'search') && String(filter['search']).trim() !== ''
+    ...(isSearched('record', filter['search'])
       ? [foundBy('record', 'b', ({ args }) => (args['filter'] as Filter)['search'])]
       : []),
   ];
@@ -153,7 +153,7 @@ builder.queryFields((t) => ({
       checkDays(context, filter, 'dueFrom', 'dueTo');
       return readConnection(info, context, {
         type: 'RectificationCase',
-        shape: `${sightShape(context)} ${Array.isArray(filter['states']) && filter['states'].length === 1}`,
+        shape: `${sightShape(context)} ${Array.isArray(filter['states']) && filter['states'].length === 1} ${isSearched('record', filter['search'])}`,
         args,
         from: cases(filter, context),
         order: orderKey(args.orderBy),

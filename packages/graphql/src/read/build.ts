@@ -1,6 +1,6 @@
-import { type GraphQLResolveInfo, isInterfaceType, isObjectType, type SelectionSetNode } from 'graphql';
+import { type GraphQLResolveInfo, isInterfaceType, isNonNullType, isObjectType, type SelectionSetNode } from 'graphql';
 import { sql } from 'kysely';
-import { listOfCells, type Part } from './part.ts';
+import { listOfCells, onePart, type Part } from './part.ts';
 import {
   type Beside,
   type FieldPlan,
@@ -76,7 +76,8 @@ export class SelectionBuilder {
       if (plan === undefined) continue;
       const key = keyOf(wanted.name, this.#values[wanted.site] ?? {});
       if (plan.kind === 'column') {
-        parts.set(key, { kind: 'value', key, column: plan.sql(alias, beside(plan.beside)) });
+        const neverNull = isNonNullType(wanted.output) && plan.beside === undefined;
+        parts.set(key, { kind: 'value', key, column: plan.sql(alias, beside(plan.beside)), neverNull });
       } else if (plan.kind === 'computed') {
         for (const need of plan.needs) needed.add(need);
       } else if (plan.kind === 'one') {
@@ -84,18 +85,25 @@ export class SelectionBuilder {
         const child = this.#alias();
         const inner = this.build(plan.type, setsUnder(wanted.nodes), child);
         joins.push(sql`left join ${plan.join(parent, child)}`, ...inner.joins);
-        parts.set(key, { kind: 'one', key, present: sql.raw(`${child}.town_id`), parts: inner.parts });
+        parts.set(key, onePart(key, sql.raw(`${child}.town_id`), inner.parts));
       } else {
         const child = this.#alias();
         const inner = this.build(targetOf(wanted.output), setsUnder(wanted.nodes), child);
-        const rows = sql`(select json_agg(${listOfCells(inner.parts)} order by ${plan.order(child)})
-          from (${plan.from(alias, child, this.#argsAt(wanted.site))}) ${sql.raw(child)} ${sql.join(inner.joins, sql` `)})`;
-        parts.set(key, { kind: 'many', key, rows, parts: inner.parts });
+        const args = this.#argsAt(wanted.site);
+        // Joins may disturb the order in which the sub-select gives its rows.
+        const arrives = inner.joins.length === 0 ? plan.arrives?.(args) : undefined;
+        const order = arrives === undefined ? sql`order by ${plan.order(child)}` : sql``;
+        const rows = sql`(select json_agg(${listOfCells(inner.parts)} ${order})
+          from (${plan.from(alias, child, args)}) ${sql.raw(child)} ${sql.join(inner.joins, sql` `)})`;
+        parts.set(key, { kind: 'many', key, rows, reversed: arrives === 'reversed', parts: inner.parts });
       }
     }
+    const isObject = isObjectType(this.#info.schema.getType(typeName));
     for (const name of needed) {
       const column = this.#hiddenOf(typeName)[name];
-      if (column !== undefined) parts.set(name, { kind: 'value', key: name, column: column(alias) });
+      if (name === '$type' && isObject) parts.set(name, { kind: 'constant', key: name, value: typeName });
+      else if (column !== undefined)
+        parts.set(name, { kind: 'value', key: name, column: column(alias), neverNull: name === '$id' });
     }
     return { parts: [...parts.values()], joins };
   }

@@ -1,6 +1,6 @@
 import type { FieldNode, GraphQLResolveInfo } from 'graphql';
 import { sql } from 'kysely';
-import { badRequest } from '../bad-request.ts';
+import { badRequest, isDay } from '../bad-request.ts';
 import type { GraphqlContext } from '../context.ts';
 import type { PlannedArgs, Sql } from './plan.ts';
 import { countRows, type Row, readRows } from './read.ts';
@@ -34,13 +34,22 @@ interface Page {
   readonly cursor: readonly unknown[] | null;
 }
 
-const decodeCursor = (context: GraphqlContext, cursor: string, length: number): readonly unknown[] => {
+/** What a value of a cursor must look like for the column that it is compared with. */
+const fits: Readonly<Record<OrderKey['columns'][number]['type'], (value: unknown) => boolean>> = {
+  date: (value) => value === 'infinity' || (typeof value === 'string' && isDay(value)),
+  timestamptz: (value) => typeof value === 'string' && /^\d{4}-/.test(value) && !Number.isNaN(Date.parse(value)),
+  bigint: Number.isSafeInteger,
+  int: (value) => Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31,
+  text: (value) => typeof value === 'string',
+};
+
+const decodeCursor = (context: GraphqlContext, cursor: string, columns: OrderKey['columns']): readonly unknown[] => {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (
       Array.isArray(values) &&
-      values.length === length &&
-      values.every((value) => typeof value === 'string' || typeof value === 'number')
+      values.length === columns.length &&
+      columns.every(({ type }, index) => fits[type](values[index]))
     )
       return values;
   } catch {
@@ -54,7 +63,11 @@ const decodeCursor = (context: GraphqlContext, cursor: string, length: number): 
 
 const encodeCursor = (row: Row): string => Buffer.from(JSON.stringify(row['$cursor'])).toString('base64url');
 
-const pageOf = (context: GraphqlContext, args: Readonly<Record<string, unknown>>, columns: number): Page => {
+const pageOf = (
+  context: GraphqlContext,
+  args: Readonly<Record<string, unknown>>,
+  columns: OrderKey['columns'],
+): Page => {
   const number = (name: string): number | null => {
     const value = args[name];
     if (value === null || value === undefined) return null;
@@ -112,7 +125,7 @@ export const readConnection = async (
   source: ListSource,
 ): Promise<Connection> => {
   const { order } = source;
-  const page = pageOf(context, source.args, order.columns.length);
+  const page = pageOf(context, source.args, order.columns);
   const nodeNodes = [
     ...childNodes(info, info.fieldNodes, 'nodes'),
     ...childNodes(info, childNodes(info, info.fieldNodes, 'edges'), 'node'),

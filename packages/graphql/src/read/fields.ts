@@ -50,7 +50,8 @@ export const many = (
   type: string,
   from: Extract<FieldPlan, { kind: 'many' }>['from'],
   order: (child: string) => Sql,
-): { plan: FieldPlan } => ({ plan: { kind: 'many', type, from, order } });
+  arrives?: Extract<FieldPlan, { kind: 'many' }>['arrives'],
+): { plan: FieldPlan } => ({ plan: { kind: 'many', type, from, order, ...(arrives && { arrives }) } });
 
 /** Reads a planned field from its row; fields without arguments get GraphQL's own property resolver once the schema is built. */
 export const fromRow = (row: Row, args: object, _context: unknown, info: { fieldName: string }): never =>

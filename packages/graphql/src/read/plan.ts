@@ -44,6 +44,8 @@ export type FieldPlan =
       readonly type: string;
       readonly from: (parent: string, child: string, args: PlannedArgs) => Sql;
       readonly order: (child: string) => Sql;
+      /** How the rows arrive where `from` itself orders them: in the order of the answer, or the other way round. */
+      readonly arrives?: (args: PlannedArgs) => 'inOrder' | 'reversed';
     }
   /** Computed by its resolver from hidden columns of the type. */
   | { readonly kind: 'computed'; readonly needs: readonly string[] };
@@ -61,6 +63,10 @@ declare global {
 
 /** The key under which a field's value stands in a row: its name, and its arguments where it takes any. */
 export const keyOf = (name: string, args: Readonly<Record<string, unknown>>): string => {
-  const given = Object.entries(args).filter(([, value]) => value !== undefined && value !== null);
-  return given.length === 0 ? name : `${name}(${given.map(([key, value]) => `${key}:${String(value)}`).join()})`;
+  let given = '';
+  for (const key in args) {
+    const value = args[key];
+    if (value !== undefined && value !== null) given += `${given === '' ? '' : ','}${key}:${String(value)}`;
+  }
+  return given === '' ? name : `${name}(${given})`;
 };

@@ -59,7 +59,8 @@ const remembered = <Value>(
 export const shapeOf = (args: unknown, literal = false): string => {
   if (args === null || args === undefined) return '';
   if (typeof args === 'boolean') return String(args);
-  if (typeof args === 'string') return literal ? args : 's';
+  // An empty text asks for nothing, so its condition may be missing.
+  if (typeof args === 'string') return literal ? args : args === '' ? 'e' : 's';
   if (Array.isArray(args)) return 'a';
   if (typeof args === 'object') {
     return `{${Object.entries(args)

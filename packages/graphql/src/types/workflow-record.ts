@@ -189,6 +189,7 @@ builder.interfaceType('WorkflowRecord', {
             order by version ${sql.raw(fromEnd ? 'desc' : 'asc')} limit ${sql.lit(Math.min(Math.max(wanted, 0), 200))}`;
         },
         (child) => at(child, 'version'),
+        ({ given }) => (typeof given['last'] === 'number' ? 'reversed' : 'inOrder'),
       ),
       resolve: fromRow,
     }),

@@ -1,4 +1,5 @@
 import { sqlOf, transaction } from '@plumbline/database';
+import { sql } from 'kysely';
 import type { Deps } from '../deps.ts';
 import { checkText } from '../people/check-text.ts';
 import { mayAdminister, notAdministrator } from '../people/rights.ts';
@@ -37,17 +38,33 @@ export const createInspection = async (
     held_on: heldOn,
     large,
   };
+  const inspectors = [...new Set(inspectorIds)];
   const inspectionId = await transaction(deps.pool, viewer, async (tx) => {
+    const known = await tx.run(
+      sqlOf
+        .selectFrom('person')
+        .where('town_id', '=', townId)
+        .where('id', '=', sql<number>`any(${inspectors}::bigint[])`)
+        .select('id'),
+    );
+    if (known.length < inspectors.length) return null;
     const made = await tx.first(sqlOf.insertInto('inspection').values(row).returning('id'));
     if (made === undefined) throw new Error('The inspection was not inserted.');
-    if (inspectorIds.length > 0) {
+    if (inspectors.length > 0) {
       await tx.run(
         sqlOf
           .insertInto('inspection_inspector')
-          .values(inspectorIds.map((person_id) => ({ town_id: townId, inspection_id: made.id, person_id }))),
+          .values(inspectors.map((person_id) => ({ town_id: townId, inspection_id: made.id, person_id }))),
       );
     }
     return made.id;
   });
+  if (inspectionId === null)
+    return refuseInput(viewer.locale, [
+      {
+        path: ['inspectors'],
+        text: ['检查人里有查无此人的；请另选', 'An inspector does not exist; please choose another'],
+      },
+    ]);
   return { ok: true, inspectionId };
 };

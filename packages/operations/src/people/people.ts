@@ -2,18 +2,20 @@ import { sqlOf, type Transaction, transaction } from '@plumbline/database';
 import { type Accounts, oneTimePassword } from '../accounts.ts';
 import type { Deps } from '../deps.ts';
 import { type Answer, refuse, refuseInput } from '../problem.ts';
+import { refreshTodo } from '../record/refresh-todo.ts';
 import { personKeys, pinyinOf } from '../search/keys.ts';
 import { townFacts } from '../town/facts.ts';
 import type { Viewer } from '../viewer.ts';
 import { checkText } from './check-text.ts';
+import { faultsOfPost, insertPost, type NewPost } from './posts.ts';
 import { mayAdminister, notAdministrator } from './rights.ts';
 
 /** What is wanted of a new person. */
 export interface NewPerson {
   readonly name: string;
   readonly staffNo?: string | null | undefined;
-  /** Login name; with it the person gets an account. */
-  readonly login?: string | null | undefined;
+  /** The first post, given together with the person or not at all. */
+  readonly post?: Omit<NewPost, 'personId'> | undefined;
 }
 
 const isUniqueViolation = (error: unknown): boolean =>
@@ -46,20 +48,25 @@ export const insertPerson = async (
   return person.id;
 };
 
-/** Adds a person with the keys that they are found by; an account comes separately. */
+/** Adds a person with the keys that they are found by, and with a first post; an account comes separately. */
 export const createPerson = async (
   deps: Deps,
   viewer: Viewer,
-  { name, staffNo = null }: NewPerson,
+  { name, staffNo = null, post }: NewPerson,
 ): Promise<Answer<{ personId: number }>> => {
   if (!mayAdminister(viewer)) return notAdministrator(viewer);
+  const { townId } = viewer;
   const faults = checkText('name', ['姓名', 'Name'], name, 40);
+  if (post !== undefined) faults.push(...faultsOfPost(await townFacts(deps, townId), post));
   if (faults.length > 0) return refuseInput(viewer.locale, faults);
   const number = staffNo?.trim() || null;
   try {
-    const personId = await transaction(deps.pool, viewer, (tx) =>
-      insertPerson(tx, viewer.townId, name.trim(), number, deps.clock()),
-    );
+    const personId = await transaction(deps.pool, viewer, async (tx) => {
+      const id = await insertPerson(tx, townId, name.trim(), number, deps.clock());
+      if (post !== undefined) await tx.run(insertPost(townId, { personId: id, ...post }));
+      return id;
+    });
+    if (post !== undefined) await refreshTodo(deps, viewer, post.role);
     return { ok: true, personId };
   } catch (error) {
     if (isUniqueViolation(error)) return staffNoTaken(viewer, number ?? '');
@@ -135,7 +142,11 @@ export const createAccount = async (
   if (made.ok) {
     await transaction(deps.pool, viewer, (tx) =>
       tx.finish([
-        sqlOf.updateTable('person').set({ login }).where('town_id', '=', viewer.townId).where('id', '=', personId),
+        sqlOf
+          .updateTable('person')
+          .set({ login: made.username.split('/').at(-1) ?? login })
+          .where('town_id', '=', viewer.townId)
+          .where('id', '=', personId),
       ]),
     );
     return { ok: true, oneTimePassword: password };
@@ -143,8 +154,8 @@ export const createAccount = async (
   const texts = {
     LoginTaken: [`登录名 ${login} 已有人使用；请换一个`, `Login ${login} is taken; please choose another`],
     LoginInvalid: [
-      '登录名要用 3 到 40 个小写字母、数字、点或横线',
-      'A login takes 3 to 40 lower-case letters, digits, dots or hyphens',
+      `登录名“${login}”不能用；要用 2 到 40 个字母、汉字、数字、点、横线或下划线，以字母、汉字或数字开头`,
+      `The login “${login}” cannot be used; it takes 2 to 40 letters, digits, dots, hyphens or underscores, a letter or digit first`,
     ],
     PersonHasAccount: [
       '这个人已经有账号；可以重置密码',

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import { type Answer, refuse, refuseInput } from '../problem.ts';
 import type { InputFault } from '../record/parse-input.ts';
 import { refreshTodo } from '../record/refresh-todo.ts';
-import { townFacts } from '../town/facts.ts';
+import { type TownFacts, townFacts } from '../town/facts.ts';
 import type { Viewer } from '../viewer.ts';
 import { checkText } from './check-text.ts';
 import { mayAdminister, notAdministrator } from './rights.ts';
@@ -19,14 +19,11 @@ export interface NewPost {
   readonly toOn?: string | null | undefined;
 }
 
-/** Appoints a person to a post from a day on (plan clause O1: rights follow the appointment). */
-export const appoint = async (
-  deps: Deps,
-  viewer: Viewer,
-  { personId, unitId, role, title, fromOn, toOn = null }: NewPost,
-): Promise<Answer<{ postId: number }>> => {
-  if (!mayAdminister(viewer)) return notAdministrator(viewer);
-  const town = await townFacts(deps, viewer.townId);
+/** What is wrong with a post that is wanted. */
+export const faultsOfPost = (
+  town: TownFacts,
+  { unitId, role, title, fromOn, toOn = null }: Omit<NewPost, 'personId'>,
+): readonly InputFault[] => {
   const faults: InputFault[] = checkText('title', ['岗位名称', 'Post'], title, 60);
   if (!isRole(role))
     faults.push({
@@ -43,26 +40,40 @@ export const appoint = async (
         `It ends on ${toOn}, before it begins on ${fromOn}; please change the days`,
       ],
     });
+  return faults;
+};
+
+/** The statement that gives a post and answers its id. */
+export const insertPost = (townId: number, { personId, unitId, role, title, fromOn, toOn = null }: NewPost) =>
+  sqlOf
+    .insertInto('post')
+    .values({
+      town_id: townId,
+      person_id: personId,
+      unit_id: unitId,
+      role,
+      title: title.trim(),
+      from_on: fromOn,
+      ...(toOn !== null && { to_on: toOn }),
+    })
+    .returning('id');
+
+/** Appoints a person to a post from a day on (plan clause O1: rights follow the appointment). */
+export const appoint = async (deps: Deps, viewer: Viewer, post: NewPost): Promise<Answer<{ postId: number }>> => {
+  if (!mayAdminister(viewer)) return notAdministrator(viewer);
+  const town = await townFacts(deps, viewer.townId);
+  const faults = faultsOfPost(town, post);
   if (faults.length > 0) return refuseInput(viewer.locale, faults);
-  const row = {
-    town_id: viewer.townId,
-    person_id: personId,
-    unit_id: unitId,
-    role,
-    title: title.trim(),
-    from_on: fromOn,
-    ...(toOn !== null && { to_on: toOn }),
-  };
-  const post = await transaction(deps.pool, viewer, async (tx) => {
+  const made = await transaction(deps.pool, viewer, async (tx) => {
     const person = await tx.first(
-      sqlOf.selectFrom('person').where('town_id', '=', viewer.townId).where('id', '=', personId).select('id'),
+      sqlOf.selectFrom('person').where('town_id', '=', viewer.townId).where('id', '=', post.personId).select('id'),
     );
-    return person === undefined ? undefined : tx.first(sqlOf.insertInto('post').values(row).returning('id'));
+    return person === undefined ? undefined : tx.first(insertPost(viewer.townId, post));
   });
-  if (post === undefined)
+  if (made === undefined)
     return refuse(viewer.locale, 'NotFound', ['没有这个人', 'There is no such person'], { path: ['person'] });
-  await refreshTodo(deps, viewer, role);
-  return { ok: true, postId: post.id };
+  await refreshTodo(deps, viewer, post.role);
+  return { ok: true, postId: made.id };
 };
 
 /** Ends a post on a day; the history keeps it. */

@@ -99,6 +99,8 @@ export const smallTown = async (code = 'small', shared?: Deps) => {
   });
   return {
     deps,
+    /** Connection of the role that owns the schema: for spoiling what the application cannot. */
+    owner: database?.owner,
     time,
     townId,
     root: unitId,

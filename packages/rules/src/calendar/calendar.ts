@@ -67,10 +67,18 @@ export const weeksOf = (startsOn: string, endsOn: string): number =>
  * @param zone IANA time zone of the town
  */
 export const localDay = (at: Date, zone: string): string => {
+  const minute = Math.floor(at.getTime() / 60_000);
+  const last = lastDays.get(zone);
+  if (last?.minute === minute) return last.day;
   const parts = formatterOf(zone).formatToParts(at);
   const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
-  return `${part('year')}-${part('month')}-${part('day')}`;
+  const day = `${part('year')}-${part('month')}-${part('day')}`;
+  lastDays.set(zone, { minute, day });
+  return day;
 };
+
+/** Days begin with a minute everywhere; every request asks for the present one. */
+const lastDays = new Map<string, { readonly minute: number; readonly day: string }>();
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 const formatterOf = (zone: string): Intl.DateTimeFormat => {

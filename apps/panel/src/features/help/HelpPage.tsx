@@ -61,7 +61,7 @@ const Guide = ({ map }: { map: WorkflowMap }) => {
         <Box sx={{ color: color.muted, fontSize: rem(15), mt: 1 }}>{t('people.helpTime')}</Box>
       </Section>
       <Section title={t('people.helpStep')}>
-        <Box sx={{ overflowX: 'auto' }}>
+        <Box tabIndex={0} sx={{ overflowX: 'auto' }}>
           <Table>
             <TableHead>
               <TableRow>

@@ -4,6 +4,9 @@ import AssignmentRounded from '@mui/icons-material/AssignmentRounded';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
+import Checkbox from '@mui/material/Checkbox';
+import Chip from '@mui/material/Chip';
+import FormControlLabel from '@mui/material/FormControlLabel';
 import Skeleton from '@mui/material/Skeleton';
 import { useState } from 'react';
 import { ListBase, useListContext, useNotify } from 'react-admin';
@@ -17,6 +20,7 @@ import { FormDialog } from '../../shared/FormDialog.tsx';
 import type { Picked } from '../../shared/form/values.ts';
 import { ListPager } from '../../shared/ListPager.tsx';
 import { Page } from '../../shared/Page.tsx';
+import { PersonPicker } from '../../shared/PersonPicker.tsx';
 import { DayInput, TextInput } from '../../shared/TextInput.tsx';
 import { Trouble } from '../../shared/Trouble.tsx';
 import { UnitPicker } from '../../shared/UnitPicker.tsx';
@@ -92,7 +96,16 @@ const Row = ({ row }: { row: InspectionRow }) => {
       }}
     >
       <Box sx={{ flex: '1 1 280px', minWidth: 0 }}>
-        <Box sx={{ fontWeight: 700 }}>{row.title}</Box>
+        <Box sx={{ fontWeight: 700 }}>
+          {row.title}
+          {row.large ? (
+            <Chip
+              size="small"
+              label={t('people.largeShort')}
+              sx={{ ml: 1, bgcolor: color.neutralTint, color: color.neutral, '& .MuiChip-label': { pl: '10px' } }}
+            />
+          ) : null}
+        </Box>
         <Box sx={{ fontSize: rem(14), lineHeight: rem(22), color: color.muted }}>
           {[longDay(row.heldOn, locale), row.unit.name, row.inspectors.map(({ name }) => name).join(', ')]
             .filter(Boolean)
@@ -127,8 +140,10 @@ const NewInspection = ({ onClose }: { onClose: () => void }) => {
   const [title, setTitle] = useState('');
   const [heldOn, setHeldOn] = useState(town.today);
   const [unit, setUnit] = useState<Picked | null>(null);
+  const [large, setLarge] = useState(false);
+  const [inspectors, setInspectors] = useState<Picked[]>([]);
   const form = useMutationForm(CreateInspectionMutation, ['title', 'heldOn', 'unit'], () => ({
-    input: { title: title.trim(), heldOn, unit: unit?.id ?? '' },
+    input: { title: title.trim(), heldOn, unit: unit?.id ?? '', large, inspectors: inspectors.map(({ id }) => id) },
   }));
   const submit = async () => {
     const missing = {
@@ -163,6 +178,33 @@ const NewInspection = ({ onClose }: { onClose: () => void }) => {
       <Field label={t('people.inspectionUnit')} required error={form.errors['unit']}>
         {(ids) => <UnitPicker ids={ids} value={unit} onChange={setUnit} kinds={['TOWN', 'CENTRAL_SCHOOL', 'CAMPUS']} />}
       </Field>
+      <Field label={t('people.inspectors')} error={form.errors['inspectors']}>
+        {(ids) => (
+          <>
+            <PersonPicker
+              key={inspectors.length}
+              ids={ids}
+              value={null}
+              onChange={(person) => {
+                if (person && !inspectors.some(({ id }) => id === person.id)) setInspectors([...inspectors, person]);
+              }}
+            />
+            <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', mt: inspectors.length ? 1 : 0 }}>
+              {inspectors.map((person) => (
+                <Chip
+                  key={person.id}
+                  label={person.label}
+                  onDelete={() => setInspectors(inspectors.filter(({ id }) => id !== person.id))}
+                />
+              ))}
+            </Box>
+          </>
+        )}
+      </Field>
+      <FormControlLabel
+        control={<Checkbox checked={large} onChange={(_, next) => setLarge(next)} />}
+        label={t('people.large')}
+      />
     </FormDialog>
   );
 };

@@ -1,8 +1,10 @@
+import CheckRounded from '@mui/icons-material/CheckRounded';
 import GroupsRounded from '@mui/icons-material/GroupsRounded';
 import PersonAddRounded from '@mui/icons-material/PersonAddRounded';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
+import Chip from '@mui/material/Chip';
 import MenuItem from '@mui/material/MenuItem';
 import Skeleton from '@mui/material/Skeleton';
 import TextField from '@mui/material/TextField';
@@ -82,6 +84,7 @@ const Filters = () => {
   const { units } = useUnits(['CENTRAL_SCHOOL', 'CAMPUS', 'OFFICE']);
   const { data } = useDocument(RolesQuery, {}, { freshFor: 600_000 });
   const filter = filterValues as Record<string, unknown>;
+  const current = filter['current'] === true;
   const put = (name: string, value: unknown) => setFilters({ ...filter, [name]: value || undefined }, undefined, false);
   const select = (name: string, all: string, options: { value: string; title: string }[]) => (
     <TextField
@@ -123,6 +126,24 @@ const Filters = () => {
             data.roles.map(({ code, title }) => ({ value: code, title })),
           )
         : null}
+      <Chip
+        clickable
+        aria-pressed={current}
+        label={t('people.currentOnly')}
+        onClick={() => put('current', !current)}
+        {...(current ? { icon: <CheckRounded /> } : {})}
+        sx={
+          current
+            ? {
+                bgcolor: color.primaryTint,
+                borderColor: color.primary,
+                color: color.primary,
+                fontWeight: 700,
+                '& .MuiChip-icon': { color: color.primary },
+              }
+            : {}
+        }
+      />
     </Box>
   );
 };

@@ -118,7 +118,7 @@ const Cell = ({ name, record, prefix }: { name: LedgerColumn; record: LedgerCase
       return <TableCell sx={{ whiteSpace: 'nowrap' }}>{record.number.slice(prefix.length)}</TableCell>;
     case 'title':
       return (
-        <TableCell sx={{ minWidth: 220, width: '40%', maxWidth: 0 }}>
+        <TableCell sx={{ minWidth: 220, width: '36%', maxWidth: 0 }}>
           <Box
             component={Link}
             to={caseLink(record)}
@@ -171,7 +171,7 @@ const Cell = ({ name, record, prefix }: { name: LedgerColumn; record: LedgerCase
       return <TableCell sx={{ whiteSpace: 'nowrap' }}>{instantText(record.updatedAt, locale)}</TableCell>;
     case 'next':
       return (
-        <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+        <TableCell align="right" sx={{ minWidth: 84, maxWidth: 132 }}>
           <Box
             component={Link}
             to={caseLink(record, step?.name)}
@@ -188,7 +188,10 @@ const Cell = ({ name, record, prefix }: { name: LedgerColumn; record: LedgerCase
 const Cards = ({ records }: { records: readonly LedgerCase[] }) => {
   const t = useT();
   return (
-    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.5 }}>
+    <Box
+      component="ul"
+      sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 1.5 }}
+    >
       {records.map((record) => {
         const step = mainStep(record);
         return (

@@ -183,7 +183,7 @@ const TimelineItem = ({
                 {texts.length > 1 || isReturn ? (
                   <b>
                     {title}
-                    {locale === 'zh' ? '\uff1a' : ': '}
+                    {t('frame.colon')}
                   </b>
                 ) : null}
                 {value}

@@ -1,9 +1,9 @@
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
+import { useRef } from 'react';
 import { useNotify } from 'react-admin';
 import { useSearchParams } from 'react-router';
 import { useDocument } from '../../data/useDocument.ts';
@@ -17,6 +17,7 @@ import { Trouble } from '../../shared/Trouble.tsx';
 import { color, rem } from '../../theme/tokens.ts';
 import { ClosedSteps } from './ClosedSteps.tsx';
 import { type CaseStep, StepFormQuery, type WholeCase } from './documents.ts';
+import { LeftoverText } from './LeftoverText.tsx';
 import { StepDock } from './StepDock.tsx';
 
 /** What a form begins with: the facts that the case already has. */
@@ -41,6 +42,10 @@ export const WhatNow = ({ record }: { record: WholeCase }) => {
   const main = steps.find((step) => step.main);
   // Without a step of the main road nothing is unfolded: a side road is taken on purpose.
   const chosen = steps.find(({ name }) => name === wanted) ?? main;
+  const written = useRef(chosen);
+  const gone = written.current && !steps.some(({ name }) => name === written.current?.name) ? written.current : null;
+  if (chosen && !gone) written.current = chosen;
+  const keyOf = (step: CaseStep) => `${viewer.person.id}:${record.id}:${step.name}`;
   return (
     <>
       {main && chosen ? <StepDock title={chosen.title} target="now" /> : null}
@@ -49,6 +54,15 @@ export const WhatNow = ({ record }: { record: WholeCase }) => {
         right={chosen && viewer.actingPost ? t('cases.asPost', { post: viewer.actingPost.title }) : null}
         id="now"
       >
+        {gone ? (
+          <LeftoverText
+            step={gone.title}
+            draftKey={keyOf(gone)}
+            onDropped={() => {
+              written.current = chosen;
+            }}
+          />
+        ) : null}
         {main ? null : (
           <Box sx={{ px: 2.5, pt: 2, pb: steps.length > 0 ? 0 : 2 }}>
             <Typography sx={{ fontWeight: 700 }}>{t('cases.nothingNow')}</Typography>
@@ -78,7 +92,9 @@ export const WhatNow = ({ record }: { record: WholeCase }) => {
             key={chosen.name}
             record={record}
             step={chosen}
+            draftKey={keyOf(chosen)}
             onDone={() => {
+              written.current = undefined;
               notify(t('cases.stepDone', { step: chosen.title }), { type: 'success' });
               setParams({}, { replace: true });
             }}
@@ -90,9 +106,9 @@ export const WhatNow = ({ record }: { record: WholeCase }) => {
   );
 };
 
-const OpenStep = ({ record, step, onDone }: { record: WholeCase; step: CaseStep; onDone: () => void }) => {
-  const t = useT();
-  const { viewer } = useFrame();
+type OpenStepProps = { record: WholeCase; step: CaseStep; draftKey: string; onDone: () => void };
+
+const OpenStep = ({ record, step, draftKey, onDone }: OpenStepProps) => {
   const { data, error, refetch } = useDocument(
     StepFormQuery,
     { workflow: record.workflow, step: step.name },
@@ -115,7 +131,7 @@ const OpenStep = ({ record, step, onDone }: { record: WholeCase; step: CaseStep;
   const begun = step.main ? initialOf(record) : {};
   return (
     <StepForm
-      draftKey={`${viewer.person.id}:${record.id}:${step.name}`}
+      draftKey={draftKey}
       workflow={record.workflow}
       step={step}
       fields={fields}
@@ -123,13 +139,6 @@ const OpenStep = ({ record, step, onDone }: { record: WholeCase; step: CaseStep;
       initial={Object.fromEntries(
         fields.flatMap(({ name }) => (begun[name] === undefined ? [] : [[name, begun[name]]])),
       )}
-      note={
-        fields.length === 0 && record.tone === 'RESPONSIBLE' ? (
-          <Alert severity="info" sx={{ mb: 1 }}>
-            {t('cases.ackNote')}
-          </Alert>
-        ) : null
-      }
       onDone={onDone}
     />
   );

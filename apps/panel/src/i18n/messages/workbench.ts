@@ -49,5 +49,4 @@ export const workbench = {
   legendPast: ['已过', 'Past'],
   legendNow: ['本周', 'Now'],
   legendNext: ['计划', 'Planned'],
-  quick: ['常用', 'Often used'],
 } as const satisfies Record<string, Text>;

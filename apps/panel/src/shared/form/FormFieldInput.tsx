@@ -93,7 +93,10 @@ export const FormFieldInput = ({ field, value, setValue, error, marked = true }:
             describedBy={ids['aria-describedby']}
             value={asText(value) || null}
             onChange={set}
-            options={field.options}
+            options={field.options.map((option) => {
+              const hintKey = `cases.${field.name}Hint_${option.value}`;
+              return isTextKey(hintKey) ? { ...option, more: t(hintKey) } : option;
+            })}
           />
         ) : (
           <TextField

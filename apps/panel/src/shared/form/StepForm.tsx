@@ -3,7 +3,7 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { RequestTrouble } from '../../data/request.ts';
 import { useT } from '../../i18n/useT.ts';
 import { color, rem } from '../../theme/tokens.ts';
@@ -23,14 +23,13 @@ type Props = {
   fields: readonly FormField[];
   record: { id: string; version: number };
   initial?: FormValues;
-  note?: ReactNode;
   onDone: (outcome: StepOutcome) => void;
 };
 
 const nothing: FormValues = {};
 
 /** The form of one step: what was typed stays until the server has answered that the step is done. */
-export const StepForm = ({ draftKey, workflow, step, fields, record, initial = nothing, note, onDone }: Props) => {
+export const StepForm = ({ draftKey, workflow, step, fields, record, initial = nothing, onDone }: Props) => {
   const t = useT();
   const client = useQueryClient();
   const { values, setValue, reset, ready, restored, savedAt, attempt } = useDraft(draftKey, initial);
@@ -105,7 +104,6 @@ export const StepForm = ({ draftKey, workflow, step, fields, record, initial = n
             {t('cases.draftRestored')}
           </Alert>
         ) : null}
-        {note}
         {ready || fields.length === 0
           ? fields.map((field) => (
               <FormFieldInput

@@ -1,3 +1,4 @@
+import { dropQuick, readQuick } from './quickDraft.ts';
 import type { FormValues } from './values.ts';
 
 /** What is kept of a form: its values with photos, the time, and the last attempt's key, so that a retry is no second step. */
@@ -38,8 +39,12 @@ const inStore = async <Result>(
 };
 
 /** Reads a draft; undefined when there is none or the browser keeps nothing. */
-export const readDraft = (key: string): Promise<Draft | undefined> =>
-  inStore<Draft | undefined>('readonly', (store) => store.get(key)).catch(() => undefined);
+export const readDraft = async (key: string): Promise<Draft | undefined> => {
+  const quick = readQuick(key);
+  const whole = await inStore<Draft | undefined>('readonly', (store) => store.get(key)).catch(() => undefined);
+  if (!quick || (whole && whole.savedAt >= quick.savedAt)) return whole;
+  return { ...whole, values: { ...whole?.values, ...quick.values }, savedAt: quick.savedAt };
+};
 
 /** Keeps a draft. @returns false when the browser refuses to keep it */
 export const writeDraft = (key: string, draft: Draft): Promise<boolean> =>
@@ -49,8 +54,10 @@ export const writeDraft = (key: string, draft: Draft): Promise<boolean> =>
   );
 
 /** Drops a draft. */
-export const dropDraft = (key: string): Promise<void> =>
-  inStore('readwrite', (store) => store.delete(key)).then(
+export const dropDraft = (key: string): Promise<void> => {
+  dropQuick(key);
+  return inStore('readwrite', (store) => store.delete(key)).then(
     () => undefined,
     () => undefined,
   );
+};

@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type Draft, dropDraft, readDraft, writeDraft } from './draftStore.ts';
+import { keepQuick } from './quickDraft.ts';
 import { type FormValue, type FormValues, isEmpty } from './values.ts';
 
 /** Milliseconds after a change at which a draft is kept: short, since a reload may follow at once. */
@@ -75,11 +76,12 @@ export const useDraft = (key: string, initial: FormValues): DraftState => {
     if (await writeDraft(key, { values: latest.current, savedAt: at, attempt: attempt.current })) setSavedAt(at);
   }, [key]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!touched.current || values === first.current) return;
+    keepQuick(key, values, Date.now());
     const timer = setTimeout(() => void keep(), pause);
     return () => clearTimeout(timer);
-  }, [values, keep]);
+  }, [values, keep, key]);
 
   useEffect(() => {
     const onHide = () => void keep();

@@ -1,0 +1,28 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { sendGraphql } from './request.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+const answer = (status: number, body: string) => vi.stubGlobal('fetch', async () => new Response(body, { status }));
+
+it('gives the data', async () => {
+  answer(200, '{"data":{"a":1}}');
+  expect(await sendGraphql('{a}', {})).toEqual({ a: 1 });
+});
+
+it.each([
+  ['a lost connection', 0, '', 'network'],
+  ['a proxy without a server', 502, '<html>', 'network'],
+  ['an ended session', 401, '{}', 'signedOut'],
+  [
+    'an ended session told as an error',
+    200,
+    '{"errors":[{"message":"x","extensions":{"code":"UNAUTHENTICATED"}}]}',
+    'signedOut',
+  ],
+  ['a fault', 200, '{"errors":[{"message":"x"}]}', 'server'],
+  ['an answer without data', 200, '{}', 'server'],
+])('tells %s', async (_, status, body, kind) => {
+  if (status === 0) vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('failed')));
+  else answer(status, body);
+  await expect(sendGraphql('{a}', {})).rejects.toMatchObject({ kind });
+});
