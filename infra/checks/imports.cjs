@@ -49,7 +49,9 @@ module.exports = {
     {
       name: 'no-tests-in-the-product',
       severity: 'error',
-      from: { pathNot: '\\.test\\.(ts|tsx|mjs)$|/testing/|/testing\\.ts$|/generate/' },
+      from: {
+        pathNot: '\\.test\\.(ts|tsx|mjs)$|/testing/|/testing\\.ts$|/generate/|/hazards/|/browser/|^infra/benchmarks/',
+      },
       to: { path: '\\.test\\.(ts|tsx|mjs)$|/testing\\.ts$|/testing/' },
     },
     {

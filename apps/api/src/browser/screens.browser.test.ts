@@ -1,17 +1,24 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openStage, type Seat, type Stage } from './stage.ts';
 
 let stage: Stage;
-let axe: string;
 beforeAll(async () => {
   stage = await openStage();
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 });
 afterAll(() => stage.close());
 
-const screens = ['/', '/cases', '/cases/整改〔2026〕1', '/record', '/inspections', '/people', '/units', '/settings', '/help'];
+const screens = [
+  '/',
+  '/cases',
+  '/cases/整改〔2026〕1',
+  '/record',
+  '/inspections',
+  '/people',
+  '/units',
+  '/settings',
+  '/help',
+];
 
 interface Violation {
   readonly id: string;
@@ -20,7 +27,7 @@ interface Violation {
 
 /** What axe-core finds wrong with the page, by WCAG 2.2 AA. */
 const violations = async ({ page }: Seat): Promise<string[]> => {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   const found = (await page.evaluate(
     "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) => violations)",
   )) as readonly Violation[];
@@ -33,7 +40,9 @@ const look = async (seat: Seat) => {
     await seat.open(screen);
     await seat.page.waitForLoadState('networkidle');
     for (const violation of await violations(seat)) wrong.push(`${screen} ${violation}`);
-    const sideways = await seat.page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+    const sideways = await seat.page.evaluate(
+      'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+    );
     if (sideways) wrong.push(`${screen} scrolls sideways`);
   }
   return wrong;

@@ -2,9 +2,9 @@ import { postmasterOf } from '@plumbline/database/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Started } from '../testing/process.ts';
 import { cookieOf, json } from '../testing/server.ts';
-import { type Credentials, type Payload, type Sent, sendStep } from './client.ts';
-import { administrator, type HazardTown, hazardTown } from './town.ts';
-import { type Acknowledged, runCases, stepsPerCase } from './workload.ts';
+import { type Credentials, type Payload, type Sent, sendStep } from './testing/client.ts';
+import { administrator, type HazardTown, hazardTown } from './testing/town.ts';
+import { type Acknowledged, runCases, stepsPerCase } from './testing/workload.ts';
 
 let town: HazardTown;
 let server: Started;

@@ -20,7 +20,8 @@ const PersonPage = lazy(() => import('../features/people/PersonPage.tsx'));
 const UnitsPage = lazy(() => import('../features/units/UnitsPage.tsx'));
 const SettingsPage = lazy(() => import('../features/settings/SettingsPage.tsx'));
 const HelpPage = lazy(() => import('../features/help/HelpPage.tsx'));
-const PasswordPage = lazy(() => import('./PasswordPage.tsx'));
+
+import { PasswordPage } from './PasswordPage.tsx';
 
 /** The desk panel. */
 export const App = () => (

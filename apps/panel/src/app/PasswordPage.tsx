@@ -120,5 +120,3 @@ export const PasswordPage = ({ forced = false, onDone }: { forced?: boolean; onD
     </Box>
   );
 };
-
-export default PasswordPage;

@@ -18,7 +18,7 @@ import { type WorkflowMap, WorkflowQuery } from '../rectification/documents.ts';
 const tones: Tone[] = ['NEUTRAL', 'RESPONSIBLE', 'OFFICE', 'DONE'];
 
 /** How a case runs: the road, what colours mean, and every step with where it starts and ends. */
-export const HelpPage = () => {
+const HelpPage = () => {
   const t = useT();
   const { data, error, refetch } = useDocument(WorkflowQuery, { name: 'rectification' }, { freshFor: 600_000 });
   const map = data?.workflow;

@@ -29,7 +29,7 @@ import { color, rem } from '../../theme/tokens.ts';
 import { CreateInspectionMutation, type InspectionRow } from './documents.ts';
 
 /** Inspections with a way to their cases and to the next finding. */
-export const InspectionsPage = () => (
+const InspectionsPage = () => (
   <ListBase resource="inspections" perPage={25} disableAuthentication>
     <Inspections />
   </ListBase>

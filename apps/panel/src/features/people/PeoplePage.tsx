@@ -31,7 +31,7 @@ import { type PostDraft, PostFields } from './PostFields.tsx';
 import { managePeople } from './permission.ts';
 
 /** People with their posts, found by name, staff number and pinyin. */
-export const PeoplePage = () => (
+const PeoplePage = () => (
   <ListBase resource="people" perPage={50} filterDefaultValues={{ current: true }} disableAuthentication>
     <People />
   </ListBase>
@@ -209,10 +209,12 @@ const NewPerson = ({ onClose }: { onClose: () => void }) => {
   const [staffNo, setStaffNo] = useState('');
   const [login, setLogin] = useState('');
   const [post, setPost] = useState<PostDraft>({ role: 'teacher', unit: null, title: '', from: town.today });
+  const { data: known } = useDocument(RolesQuery, {}, { freshFor: 600_000 });
+  const titleOf = (code: string) => known?.roles.find((role) => role.code === code)?.title ?? code;
   const [made, setMade] = useState<{ name: string; login: string | null; password: string } | null>(null);
   const form = useMutationForm(
     CreatePersonMutation,
-    ['name', 'staffNo', 'login', 'unit', 'role', 'postTitle', 'from'],
+    ['name', 'staffNo', 'login', 'unit', 'role', 'postTitle', 'title', 'from'],
     () => ({
       input: {
         name: name.trim(),
@@ -220,7 +222,7 @@ const NewPerson = ({ onClose }: { onClose: () => void }) => {
         staffNo: staffNo.trim() || null,
         unit: post.unit?.id ?? null,
         role: post.unit ? post.role : null,
-        postTitle: post.title.trim() || null,
+        postTitle: post.unit ? post.title.trim() || titleOf(post.role) : null,
         from: post.from || null,
       },
     }),

@@ -27,7 +27,7 @@ import { managePeople } from './permission.ts';
 type Open = { kind: 'edit' } | { kind: 'appoint' } | { kind: 'reset' } | { kind: 'end'; post: PersonPost };
 
 /** A person: who they are, and their posts over time. */
-export const PersonPage = () => {
+const PersonPage = () => {
   const t = useT();
   const may = useMay();
   const { id = '' } = useParams();

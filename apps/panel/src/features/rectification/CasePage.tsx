@@ -20,7 +20,7 @@ import { Timeline } from './Timeline.tsx';
 import { WhatNow } from './WhatNow.tsx';
 
 /** One case: its facts, what to do now, and its history. */
-export const CasePage = () => {
+const CasePage = () => {
   const t = useT();
   const { number = '' } = useParams();
   const { data, error, isPending, refetch } = useDocument(CaseQuery, { number });

@@ -29,7 +29,7 @@ import { LedgerCountsTotalQuery } from './ledgerTotals.ts';
 import { SavedQueries } from './SavedQueries.tsx';
 
 /** The ledger of cases: scope in words, queries, filters, table, export of the present filter. */
-export const LedgerPage = () => (
+const LedgerPage = () => (
   <ListBase
     resource="rectificationCases"
     perPage={25}

@@ -39,7 +39,7 @@ const keptOf = (values: FormValues): FormValues =>
   Object.fromEntries(keptFields.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
 
 /** Records a finding, at a desk or in a corridor: photos first, little to type, nothing lost on a reload. */
-export const RecordPage = () => {
+const RecordPage = () => {
   const t = useT();
   const { data, error, refetch } = useDocument(StepFormQuery, { workflow, step }, { freshFor: 600_000 });
   return (

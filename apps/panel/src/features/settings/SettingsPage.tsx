@@ -28,7 +28,7 @@ const valueText = (value: Json, unit: string | null, t: Translate): string => {
 };
 
 /** The figures of the plan year, each with its clause. */
-export const SettingsPage = () => {
+const SettingsPage = () => {
   const t = useT();
   const { town } = useFrame();
   const { data, error, refetch } = useDocument(SettingsQuery, {}, { freshFor: 60_000 });

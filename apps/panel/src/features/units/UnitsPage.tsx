@@ -29,7 +29,7 @@ const readUnits = () => readAll<UnitRow>(async (first, after) => (await request(
 type Open = { kind: 'add' | 'edit'; unit: UnitRow };
 
 /** The tree of units. */
-export const UnitsPage = () => {
+const UnitsPage = () => {
   const t = useT();
   const locale = usePanelLocale();
   const { data, error, refetch } = useQuery({ queryKey: ['document', 'UnitTree', locale], queryFn: readUnits });

@@ -206,5 +206,3 @@ const Waiting = () => (
     ))}
   </Box>
 );
-
-export default WorkbenchPage;

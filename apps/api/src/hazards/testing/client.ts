@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { json } from '../testing/server.ts';
+import { json } from '../../testing/server.ts';
 
 /** Headers that say who sends a step: an API key or a session's cookie. */
 export type Credentials = Readonly<Record<string, string>>;

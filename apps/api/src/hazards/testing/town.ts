@@ -14,11 +14,11 @@ import {
   loadViewer,
   plainCalendar,
 } from '@plumbline/operations';
-import { migrateAuth } from '../auth/migrate.ts';
-import { readEnvironment } from '../environment.ts';
-import { createLog } from '../log.ts';
-import { createProduct } from '../product.ts';
-import { type Started, startProcess } from '../testing/process.ts';
+import { migrateAuth } from '../../auth/migrate.ts';
+import { readEnvironment } from '../../environment.ts';
+import { createLog } from '../../log.ts';
+import { createProduct } from '../../product.ts';
+import { type Started, startProcess } from '../../testing/process.ts';
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 const idOf = (type: string, id: number) => Buffer.from(`${type}:${id}`).toString('base64url');
