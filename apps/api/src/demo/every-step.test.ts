@@ -10,7 +10,7 @@ import { type Field, rectification, type Step, workflows } from '@plumbline/work
 import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { undoingPool } from '../testing/undoing-pool.ts';
-import { type DemoPerson, loadDemo } from './index.ts';
+import { type DemoParts, type DemoPerson, loadDemo } from './index.ts';
 
 type Steps = readonly { readonly name: string }[];
 interface Case {
@@ -43,7 +43,10 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'plumbline-demo-'));
   deps = { pool: database.app, clock: () => new Date(now), files: diskFileStore(folder) };
   undone = { ...deps, pool: undoingPool(database.app) };
-  const accounts = { create: async () => ({ ok: true, username: '' }) as const, loginsOf: async () => new Map() };
+  const accounts: DemoParts['accounts'] = {
+    create: async ({ townCode, login }) => ({ ok: true, username: `${townCode}/${login}` }),
+    loginsOf: async () => new Map(),
+  };
   people = await loadDemo({ deps, accounts });
   townId = people[0]?.townId ?? 0;
   const scope = { townId, personId: null };

@@ -35,6 +35,13 @@ const fieldsOf = (schema: GraphQLSchema, typeName: string) => {
   return isObjectType(type) || isInterfaceType(type) ? type.getFields() : undefined;
 };
 
+/** Whether a fragment on one type can concern rows of another. */
+const concerns = (schema: GraphQLSchema, condition: string, typeName: string): boolean => {
+  const [wanted, type] = [schema.getType(condition), schema.getType(typeName)];
+  if (condition === typeName || !isObjectType(type)) return true;
+  return isInterfaceType(wanted) && schema.isSubType(wanted, type);
+};
+
 /** Every field of selection sets on a type, with the type that declares it; fragments are opened, `@skip` is not read. */
 const flatten = (
   schema: GraphQLSchema,
@@ -48,7 +55,10 @@ const flatten = (
         return selection.name.value.startsWith('__') ? [] : [{ typeName, node: selection }];
       const fragment = selection.kind === 'FragmentSpread' ? fragments[selection.name.value] : selection;
       if (fragment === undefined) return [];
-      return flatten(schema, fragments, fragment.typeCondition?.name.value ?? typeName, [fragment.selectionSet]);
+      const condition = fragment.typeCondition?.name.value ?? typeName;
+      if (!concerns(schema, condition, typeName)) return [];
+      const inside = isObjectType(schema.getType(typeName)) ? typeName : condition;
+      return flatten(schema, fragments, inside, [fragment.selectionSet]);
     }),
   );
 

@@ -40,7 +40,7 @@ export const WorkflowStatesQuery = graphql(`
 
 export const SaveQueryMutation = graphql(`
   mutation SaveQuery($input: SaveQueryInput!) {
-    saveQuery(input: $input) { savedQuery { id } problems { code message path } }
+    saveQuery(input: $input) { problems { code message path } }
   }
 `);
 
