@@ -2,6 +2,17 @@ import { GraphiQL } from 'graphiql';
 import { createRoot } from 'react-dom/client';
 import 'graphiql/style.css';
 
+// GraphiQL sorts with a method that came after Chrome 109.
+if (!('toSorted' in Array.prototype)) {
+  Object.defineProperty(Array.prototype, 'toSorted', {
+    value(this: unknown[], compare?: (a: unknown, b: unknown) => number) {
+      return [...this].sort(compare);
+    },
+    configurable: true,
+    writable: true,
+  });
+}
+
 const welcome = `# Plumbline's GraphQL. You are asked as the person who is signed in to the panel.
 # Ctrl + Space completes, Ctrl + Enter sends.
 {

@@ -1,7 +1,6 @@
 import type { Compilable, CompiledQuery } from 'kysely';
 import type pg from 'pg';
-import { ScopedRead } from './scoped-read.ts';
-import { typesOfValues } from './types-of-values.ts';
+import { type Answer, lineOn } from './batch.ts';
 
 /** Whose transaction it is: the walls of row-level security stand on it. */
 export interface Scope {
@@ -52,31 +51,25 @@ const configOf = (query: Compilable<unknown> | Statement): pg.QueryConfig => {
   return { text: sql, values: parameters as unknown[], ...(name !== undefined && { name }) };
 };
 
-const scopeConfig = ({ townId, personId, as, zone = 'UTC' }: Scope): pg.QueryConfig => ({
-  name: as === 'step' ? 'scope-step' : 'scope-app',
-  text:
-    as === 'step'
-      ? `select set_config('app.town', $1, true), set_config('app.person', $2, true), set_config('TimeZone', $3, true), set_config('role', 'plumbline_step', true)`
-      : `select set_config('app.town', $1, true), set_config('app.person', $2, true), set_config('TimeZone', $3, true)`,
+const setting = (name: string, value: string): string => `set_config('${name}', ${value}, true)`;
+const settings = [setting('app.town', '$1'), setting('app.person', '$2'), setting('TimeZone', '$3')];
+const scopes = {
+  app: settings,
+  step: [...settings, setting('role', `'plumbline_step'`)],
+  read: [setting('transaction_read_only', `'on'`), ...settings],
+} as const;
+
+const scopeConfig = ({ townId, personId, zone = 'UTC' }: Scope, as: keyof typeof scopes): pg.QueryConfig => ({
+  name: `scope-${as}`,
+  text: `select ${scopes[as].join(', ')}`,
   values: [String(townId), personId === null ? '' : String(personId), zone],
 });
 
-const checkCommitted = (result: pg.QueryResult): void => {
-  if (result.command !== 'COMMIT') throw new RolledBack();
-};
+const begin: pg.QueryConfig = { name: 'begin', text: 'begin' };
+const commit: pg.QueryConfig = { name: 'commit', text: 'commit' };
 
-/**
- * Lets everything that is sent meanwhile leave in one write. Piece by piece, a busy machine would wake the database
- * for each, and put this process to sleep as often.
- */
-const together = <Result>(client: pg.PoolClient, send: () => Result): Result => {
-  const { stream } = (client as unknown as pg.Client).connection;
-  stream.cork();
-  try {
-    return send();
-  } finally {
-    stream.uncork();
-  }
+const checkCommitted = ({ command }: Answer): void => {
+  if (command !== 'COMMIT') throw new RolledBack();
 };
 
 /** Ends what may still be open on a connection; one that cannot even do that must not go back into the pool. */
@@ -98,29 +91,24 @@ export const transaction = async <Result>(
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> => {
   const client = await pool.connect();
+  const line = lineOn(client);
   let broken: Error | undefined;
   let finished = false;
   try {
-    let opened: Promise<unknown> | undefined;
-    const run = async <Row>(query: Compilable<Row> | Statement<Row>): Promise<Row[]> => {
-      const [, result] = await Promise.all([opened, client.query(configOf(query))]);
-      return result.rows as Row[];
-    };
+    for (const opening of [line.send(begin), line.send(scopeConfig(scope, scope.as ?? 'app'))]) opening.catch(() => {});
+    const run = async <Row>(query: Compilable<Row> | Statement<Row>): Promise<Row[]> =>
+      (await line.send(configOf(query))).rows as Row[];
     const finish = async (queries: readonly (Compilable<unknown> | Statement)[]): Promise<void> => {
-      const sent = together(client, () => [...queries.map(run), client.query('commit').then(checkCommitted)]);
-      const settled = await Promise.allSettled(sent);
+      const settled = await Promise.allSettled([...queries.map(run), line.send(commit).then(checkCommitted)]);
       finished = true;
       const failed = settled.find((each) => each.status === 'rejected');
       if (failed !== undefined) throw failed.reason;
     };
-    const result = await together(client, () => {
-      opened = Promise.all([client.query('begin'), client.query(scopeConfig(scope))]);
-      opened.catch(() => {});
-      return work({ run, finish, first: async (query) => (await run(query))[0] });
-    });
-    if (!finished) checkCommitted(await client.query('commit'));
+    const result = await work({ run, finish, first: async (query) => (await run(query))[0] });
+    if (!finished) checkCommitted(await line.send(commit));
     return result;
   } catch (error) {
+    line.flush();
     broken = await endAfterFailure(client);
     throw error;
   } finally {
@@ -128,25 +116,15 @@ export const transaction = async <Result>(
   }
 };
 
-const readScope = ({ townId, personId, zone = 'UTC' }: Scope): pg.QueryConfig => ({
-  name: 'scope-read',
-  text: `select set_config('transaction_read_only', 'on', true), set_config('app.town', $1, true), set_config('app.person', $2, true), set_config('TimeZone', $3, true)`,
-  values: [String(townId), personId === null ? '' : String(personId), zone],
-});
-
 const readIn = async (pool: pg.Pool, scope: Scope, query: pg.QueryConfig | pg.QueryArrayConfig): Promise<unknown[]> => {
   const client = await pool.connect();
   try {
-    const { rows } = await new Promise<{ rows: unknown[] }>((resolve, reject) => {
-      const done = (error: Error | null, result: { rows: unknown[] }) => (error ? reject(error) : resolve(result));
-      client.query(new ScopedRead(readScope(scope), { ...query, types: typesOfValues }, done) as pg.Submittable);
-    });
-    client.release();
+    // Without `begin` the batch is one transaction, over when it is answered.
+    const { send } = lineOn(client);
+    const [, { rows }] = await Promise.all([send(scopeConfig(scope, 'read')), send(query)]);
     return rows;
-  } catch (error) {
-    // Which of the statements the connection still knows is not worth finding out.
-    client.release(error instanceof Error ? error : true);
-    throw error;
+  } finally {
+    client.release();
   }
 };
 

@@ -36,7 +36,9 @@ export const readBody = async (request: IncomingMessage, limit: number, message 
     });
     request.once('end', resolve);
     request.once('error', reject);
-    request.once('close', () => reject(new Error('The request was broken off.')));
+    request.once('close', () => {
+      if (!request.complete) reject(new Error('The request was broken off.'));
+    });
   });
   if (size > limit) throw refuse(size);
   return Buffer.concat(chunks, size);

@@ -17,13 +17,16 @@ import { SideMenu } from './SideMenu.tsx';
 import { TextSizeButton } from './TextSizeButton.tsx';
 import { TopBar } from './TopBar.tsx';
 
+/** Milliseconds after which the counts of the frame are read again. */
+const refreshing = 60_000;
+
 /** The frame around every page. Waits for the viewer; one who came with a one-time password changes it first. */
 export const Layout = ({ children }: { children?: ReactNode }) => {
   const t = useT();
   const wide = useMediaQuery('(min-width:960px)', { noSsr: true });
   const [open, setOpen] = useState(false);
   const { pathname } = useLocation();
-  const { data, error, refetch } = useDocument(FrameQuery, {}, { keep: true });
+  const { data, error, refetch } = useDocument(FrameQuery, {}, { keep: true, every: refreshing });
   if (!data)
     return (
       <Box sx={{ p: 3 }}>

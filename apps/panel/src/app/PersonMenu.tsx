@@ -93,7 +93,7 @@ export const PersonMenu = ({ compact }: { compact: boolean }) => {
         onClose={() => setAnchor(null)}
         slotProps={{ paper: { sx: { minWidth: 260, maxWidth: 340 } } }}
       >
-        <ListSubheader sx={{ lineHeight: rem(32), bgcolor: 'transparent' }}>
+        <ListSubheader role="presentation" sx={{ lineHeight: rem(32), bgcolor: 'transparent' }}>
           {t(viewer.posts.length > 1 ? 'frame.actAs' : 'frame.posts')}
         </ListSubheader>
         {viewer.posts.map(({ id, title, unit }) => {

@@ -8,7 +8,7 @@ import { type CursorPage, PageCursors, type ReadPage } from './keyset.ts';
 import { request } from './request.ts';
 
 /** The lists that react-admin shows. */
-export type Resource = 'rectificationCases' | 'people' | 'units' | 'inspections';
+type Resource = 'rectificationCases' | 'people' | 'units' | 'inspections';
 
 /** Fields by which the ledger can be ordered, by the name react-admin sorts by. */
 const caseOrder = { dueOn: 'DUE_ON', number: 'NUMBER', updatedAt: 'UPDATED_AT' } as const;

@@ -19,7 +19,7 @@ export class RequestTrouble extends Error {
 type GraphqlAnswer = { data?: unknown; errors?: { message: string; extensions?: { code?: string } }[] };
 
 /** The value of the `accept-language` header for the reader's language. */
-export const acceptLanguage = (): string => (currentLocale() === 'zh' ? 'zh-CN' : 'en');
+const acceptLanguage = (): string => (currentLocale() === 'zh' ? 'zh-CN' : 'en');
 
 /**
  * Sends a request to the same origin with session and language.

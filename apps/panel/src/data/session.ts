@@ -13,7 +13,7 @@ const messageOf = async (response: Response): Promise<string> => {
 };
 
 /** Why signing in failed: `wrong` name or password, `tooMany` tries, or the server is in trouble. */
-export type SignInFailure = 'wrong' | 'tooMany' | 'trouble';
+type SignInFailure = 'wrong' | 'tooMany' | 'trouble';
 
 /**
  * Signs in with a login name and password; the session is a cookie.

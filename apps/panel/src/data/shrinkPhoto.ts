@@ -1,5 +1,7 @@
 /** Photos above this many bytes are made smaller before they are sent. */
 const worthShrinking = 1_500_000;
+/** Kinds of photo that the server takes; others, such as a phone's HEIC, become JPEG where the browser can read them. */
+const takenAsIs = ['image/jpeg', 'image/png', 'image/webp'];
 /** Longest side of a photo that is sent, in pixels: small print on a notice stays readable. */
 const longestSide = 2560;
 
@@ -11,7 +13,8 @@ const toJpeg = (canvas: HTMLCanvasElement): Promise<Blob | null> =>
  * the server judges it.
  */
 export const shrinkPhoto = async (file: File): Promise<File> => {
-  if (!file.type.startsWith('image/') || file.type === 'image/gif' || file.size <= worthShrinking) return file;
+  const known = takenAsIs.includes(file.type);
+  if (!file.type.startsWith('image/') || (known && file.size <= worthShrinking)) return file;
   try {
     const picture = await createImageBitmap(file, { imageOrientation: 'from-image' });
     const scale = Math.min(1, longestSide / Math.max(picture.width, picture.height));
@@ -21,7 +24,7 @@ export const shrinkPhoto = async (file: File): Promise<File> => {
     canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
     picture.close();
     const blob = await toJpeg(canvas);
-    if (!blob || blob.size >= file.size) return file;
+    if (!blob || (known && blob.size >= file.size)) return file;
     return new File([blob], `${file.name.replace(/\.\w+$/, '')}.jpg`, { type: 'image/jpeg' });
   } catch {
     return file;

@@ -8,16 +8,16 @@ import { RequestTrouble, request } from './request.ts';
 const nameOf = (document: { definitions: readonly unknown[] }): string =>
   (document.definitions[0] as { name?: { value: string } } | undefined)?.name?.value ?? '';
 
-type Options = { enabled?: boolean; keep?: boolean; freshFor?: number };
+type Options = { enabled?: boolean; keep?: boolean; freshFor?: number; every?: number };
 
 /**
  * Reads a typed document and keeps the answer per variables, language and post. A lost session leads to signing in.
- * @param options `keep` shows the former answer while other variables load; `freshFor` in milliseconds
+ * @param options `keep` shows the former answer while other variables load; `freshFor` and `every` (reading it again) in milliseconds
  */
 export const useDocument = <Result, Variables>(
   document: TadaDocumentNode<Result, Variables>,
   variables: Variables,
-  { enabled = true, keep = false, freshFor }: Options = {},
+  { enabled = true, keep = false, freshFor, every }: Options = {},
 ): UseQueryResult<Result> => {
   const locale = usePanelLocale();
   const leave = useLogoutIfAccessDenied();
@@ -26,6 +26,7 @@ export const useDocument = <Result, Variables>(
     queryFn: ({ signal }) => request(document, variables, { signal }),
     enabled,
     ...(keep ? { placeholderData: keepPreviousData } : {}),
+    ...(every === undefined ? {} : { refetchInterval: every }),
     ...(freshFor === undefined ? {} : { staleTime: freshFor }),
   });
   const { error } = result;

@@ -10,10 +10,10 @@ import { longDay, shortDay } from './days.ts';
 type Due = { dueOn: string | null; overdue: boolean; daysLeft: number | null };
 
 /** Working days from which a deadline is shown in amber. */
-export const soonDays = 3;
+const soonDays = 3;
 
 /** How urgent a deadline is: red when late, amber within three working days. */
-export const urgencyOf = (due: Due): 'over' | 'soon' | 'calm' =>
+const urgencyOf = (due: Due): 'over' | 'soon' | 'calm' =>
   due.overdue ? 'over' : due.daysLeft !== null && due.daysLeft <= soonDays ? 'soon' : 'calm';
 
 /** The deadline in words, with working days left. */

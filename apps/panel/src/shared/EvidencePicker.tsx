@@ -1,4 +1,5 @@
 import AddPhotoAlternateRounded from '@mui/icons-material/AddPhotoAlternateRounded';
+import BlockRounded from '@mui/icons-material/BlockRounded';
 import CloseRounded from '@mui/icons-material/CloseRounded';
 import DescriptionRounded from '@mui/icons-material/DescriptionRounded';
 import PhotoCameraRounded from '@mui/icons-material/PhotoCameraRounded';
@@ -9,6 +10,7 @@ import CircularProgress from '@mui/material/CircularProgress';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { uploadFile } from '../data/files.ts';
 import { newIdempotencyKey } from '../data/idempotencyKey.ts';
+import { RequestTrouble } from '../data/request.ts';
 import { useT } from '../i18n/useT.ts';
 import { color, rem } from '../theme/tokens.ts';
 import type { EvidenceItem } from './form/values.ts';
@@ -45,7 +47,8 @@ export const EvidencePicker = ({ items, onChange, tile = 104 }: Props) => {
         ),
       );
     } catch (error) {
-      onChange(replace(key, { status: 'failed', message: troubleText(error, t) }));
+      const refused = error instanceof RequestTrouble && error.status >= 400 && error.status < 500;
+      onChange(replace(key, { status: 'failed', message: troubleText(error, t), refused }));
     }
   };
 
@@ -88,7 +91,10 @@ export const EvidencePicker = ({ items, onChange, tile = 104 }: Props) => {
             item={item}
             size={tile}
             onRemove={() => onChange((former) => former.filter(({ key }) => key !== item.key))}
-            onRetry={() => item.blob && void sendOne(item.key, item.blob)}
+            onRetry={() => {
+              if (item.refused) onChange((former) => former.filter(({ key }) => key !== item.key));
+              else if (item.blob) void sendOne(item.key, item.blob);
+            }}
           />
         ))}
         <AddTile
@@ -105,7 +111,7 @@ export const EvidencePicker = ({ items, onChange, tile = 104 }: Props) => {
         />
       </Box>
       {input(camera, { accept: 'image/*', capture: 'environment' }, 'camera')}
-      {input(album, { accept: 'image/*,.pdf,.doc,.docx,.xls,.xlsx', multiple: true }, 'album')}
+      {input(album, { accept: 'image/*,application/pdf', multiple: true }, 'album')}
       {failed?.message ? (
         <Box role="alert" sx={{ color: color.over, fontSize: rem(14), mt: 0.5 }}>
           {failed.name}: {failed.message}
@@ -218,8 +224,8 @@ const Tile = ({
             pt: 4,
           }}
         >
-          <RefreshRounded />
-          {t('cases.uploadFailed')}
+          {item.refused ? <BlockRounded /> : <RefreshRounded />}
+          {t(item.refused ? 'cases.uploadRefused' : 'cases.uploadFailed')}
         </ButtonBase>
       ) : null}
       <ButtonBase

@@ -6,7 +6,7 @@ import { useT } from '../i18n/useT.ts';
 import { color, rem } from '../theme/tokens.ts';
 
 /** Ids that tie a control to its label, hint and error. */
-export type FieldIds = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': boolean };
+export type FieldIds = { id: string; labelId: string; 'aria-describedby': string | undefined; 'aria-invalid': boolean };
 
 type Props = {
   label: string;
@@ -55,7 +55,7 @@ export const Field = ({
         </Typography>
         {beside}
       </Box>
-      {children({ id, 'aria-describedby': below, 'aria-invalid': Boolean(error) })}
+      {children({ id, labelId: `${id}-label`, 'aria-describedby': below, 'aria-invalid': Boolean(error) })}
       {below ? (
         <Box
           id={below}

@@ -7,7 +7,7 @@ import IconButton from '@mui/material/IconButton';
 import { useT } from '../i18n/useT.ts';
 
 /** A picture to look at in full. */
-export type Picture = { url: string; name: string; caption?: string };
+type Picture = { url: string; name: string; caption?: string };
 type Props = { pictures: readonly Picture[]; index: number | null; onMove: (index: number | null) => void };
 
 const white = { color: '#fff', '&:hover': { bgcolor: 'rgba(255,255,255,.16)' } };

@@ -8,7 +8,7 @@ import { color } from '../theme/tokens.ts';
 import { Lightbox } from './Lightbox.tsx';
 
 /** A stored file as the API gives it. */
-export type ShownFile = { id: string; name: string; mediaType: string; url: string; thumbnailUrl: string | null };
+type ShownFile = { id: string; name: string; mediaType: string; url: string; thumbnailUrl: string | null };
 type Props = { files: readonly ShownFile[]; size?: number | 'fill'; caption?: string };
 
 const isPhoto = (file: ShownFile): boolean => file.mediaType.startsWith('image/');

@@ -16,7 +16,8 @@ export const waiting = before.after;
 /** The version that a case has before the step. */
 export const versionBefore = before.version;
 
-const json = (value: unknown): string => `'${JSON.stringify(value)}'`;
+/** With a space after each colon, lest a word behind one look like a variable. */
+const json = (value: unknown): string => `'${JSON.stringify(value).replaceAll('":', '": ')}'`;
 const values = (list: readonly string[]): string => list.join(', ');
 
 /**

@@ -461,4 +461,5 @@ grant insert on record, number_series, record_link, event, event_payload, event_
 grant update (title, state, machine_version, version, due_on, updated_at, unit_id) on record to plumbline_step;
 grant update on number_series, rectification, outbox to plumbline_step;
 grant update (until) on assignment, record_grant to plumbline_step;
+grant update (due_on) on todo to plumbline_step;
 grant delete on todo, search_key to plumbline_step;

@@ -5,15 +5,13 @@ import { refuse, refuseInput } from '../problem.ts';
 import { recordKeys } from '../search/keys.ts';
 import { unitAndAbove } from '../town/facts.ts';
 import { postsHeldOn } from '../viewer.ts';
-import { toColumns } from './columns.ts';
-import { featureOf } from './feature.ts';
 import { answerAgain, earlierUse } from './idempotency.ts';
 import { parseInput } from './parse-input.ts';
 import { checkReferences } from './references.ts';
 import { actorOf } from './relations.ts';
 import type { PreparedCall, StepAnswer } from './run-step.ts';
-import { writeAll } from './write-all.ts';
-import { never } from './writes.ts';
+import { never } from './todo.ts';
+import { writeStep } from './write-step.ts';
 
 const notAllowed = (prepared: PreparedCall): StepAnswer =>
   refuse(prepared.viewer.locale, 'NotAllowed', [
@@ -40,7 +38,7 @@ const insertRecord = (
 
 /** Makes a record by a creating step. */
 export const createRecord = async (tx: Transaction, prepared: PreparedCall): Promise<StepAnswer> => {
-  const { viewer, workflow, step, stepName, call, town, at, today, facts, due } = prepared;
+  const { viewer, workflow, step, stepName, call, town, today, facts, due } = prepared;
   const { townId, personId, locale } = viewer;
   const lock =
     sql`select pg_advisory_xact_lock(hashtextextended(${`${townId}/${personId}/${call.idempotencyKey}`}, 0))`.compile(
@@ -83,34 +81,21 @@ export const createRecord = async (tx: Transaction, prepared: PreparedCall): Pro
   );
   if (record === undefined) throw new Error('The record was not inserted.');
   const keys = recordKeys(String(input.all['title']), record.number, record.serial);
-  await writeAll(
-    tx,
-    prepared,
-    {
-      workflow,
-      stepName,
-      step,
-      viewer,
-      recordId: record.id,
-      version: 1,
-      position,
-      dueOn: day,
-      event,
-      input,
-      at,
-      confidential: false,
-      units: unitAndAbove(town, unitId),
-      today,
-    },
-    [],
-    [
-      sqlOf
-        .insertInto(featureOf(workflow).table)
-        .values({ town_id: townId, record_id: record.id, ...toColumns(position.context) } as never),
-      sqlOf
-        .insertInto('search_key')
-        .values(keys.map((key) => ({ town_id: townId, kind: 'record', key, target_id: record.id }))),
-    ],
-  );
+  const decided = {
+    recordId: record.id,
+    version: 1,
+    position,
+    dueOn: day,
+    event,
+    input,
+    confidential: false,
+    before: [],
+    units: unitAndAbove(town, unitId),
+  };
+  await writeStep(tx, prepared, decided, [
+    sqlOf
+      .insertInto('search_key')
+      .values(keys.map((key) => ({ town_id: townId, kind: 'record', key, target_id: record.id }))),
+  ]);
   return { ok: true, recordId: record.id, version: 1, replayed: false };
 };

@@ -15,7 +15,7 @@ import { listTowns } from '../town/create-town.ts';
 import { canonicalJson } from './canonical.ts';
 import { toContext } from './columns.ts';
 import { featureOf } from './feature.ts';
-import { never } from './writes.ts';
+import { never } from './todo.ts';
 
 /** What a replay found about one record. */
 export interface Disagreement {

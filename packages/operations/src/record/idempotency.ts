@@ -1,4 +1,4 @@
-import { type Statement, sqlOf } from '@plumbline/database';
+import { sqlOf } from '@plumbline/database';
 import { refuse } from '../problem.ts';
 import type { PreparedCall, StepAnswer } from './run-step.ts';
 
@@ -27,18 +27,3 @@ export const answerAgain = (
         ],
         { path: ['idempotencyKey'] },
       );
-
-/** Remembers what a key was used for. */
-export const rememberKey = ({ viewer, call, digest, at }: PreparedCall, recordId: number, version: number): Statement =>
-  sqlOf
-    .insertInto('idempotency')
-    .values({
-      town_id: viewer.townId,
-      person_id: viewer.personId,
-      key: call.idempotencyKey,
-      digest,
-      record_id: recordId,
-      version,
-      at,
-    })
-    .compile();

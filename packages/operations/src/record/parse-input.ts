@@ -59,6 +59,16 @@ const faultOf = (fields: Fields, issue: z.core.$ZodIssue): InputFault[] => {
   ];
 };
 
+const noFields: Fields = {};
+const schemas = new WeakMap<Fields, z.ZodObject>();
+
+/** A schema is compiled when it first parses, so it is made once. */
+const schemaOf = (fields: Fields): z.ZodObject => {
+  const schema = schemas.get(fields) ?? inputSchema(fields);
+  schemas.set(fields, schema);
+  return schema;
+};
+
 /**
  * Parses a step's input by its declared fields.
  * Empty texts and nulls count as left out; every fault is reported at once, in both languages.
@@ -72,13 +82,13 @@ export const parseInput = (
   requiredNames: readonly string[],
   today: string,
 ): { ok: true; input: ParsedInput } | { ok: false; faults: readonly InputFault[] } => {
-  const fields: Fields = step.input ?? {};
+  const fields: Fields = step.input ?? noFields;
   const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => !isEmpty(value)));
   const faults: InputFault[] = requiredNames
     .filter((name) => !Object.hasOwn(filled, name))
     .map((name) => ({ path: [name], text: required(titleOf(fields, [name])) }));
   const missing = new Set(faults.map(({ path }) => path[0]));
-  const parsed = inputSchema(fields).safeParse(filled);
+  const parsed = schemaOf(fields).safeParse(filled);
   if (!parsed.success) {
     for (const issue of parsed.error.issues)
       if (!missing.has(String(issue.path[0]))) faults.push(...faultOf(fields, issue));

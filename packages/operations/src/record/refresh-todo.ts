@@ -5,8 +5,7 @@ import { sql } from 'kysely';
 import type { Deps } from '../deps.ts';
 import { todayOf, townFacts, unitAndAbove } from '../town/facts.ts';
 import type { Viewer } from '../viewer.ts';
-import { writeTodo } from './todo.ts';
-import { never } from './writes.ts';
+import { never, rewriteTodo } from './todo.ts';
 
 /** Rewrites the 待办 rows of open records whose turn may depend on holders of a role, after a post began or ended. */
 export const refreshTodo = async (deps: Deps, viewer: Viewer, role: string): Promise<void> => {
@@ -36,17 +35,19 @@ export const refreshTodo = async (deps: Deps, viewer: Viewer, role: string): Pro
       );
       const byRecord = Map.groupBy(held, ({ record_id }) => record_id);
       await Promise.all(
-        open.flatMap(({ id, state, due_on, unit_id }) =>
-          writeTodo({
-            workflow,
-            viewer,
-            recordId: id,
-            position: { state, context: {} },
-            dueOn: due_on === never ? null : due_on,
-            assignments: byRecord.get(id) ?? [],
-            units: unitAndAbove(town, unit_id),
-            today,
-          }).map((statement) => tx.run(statement)),
+        open.map(({ id, state, due_on, unit_id }) =>
+          tx.run(
+            rewriteTodo({
+              workflow,
+              townId: viewer.townId,
+              recordId: id,
+              state,
+              dueOn: due_on === never ? null : due_on,
+              standings: byRecord.get(id) ?? [],
+              units: unitAndAbove(town, unit_id),
+              today,
+            }),
+          ),
         ),
       );
     });

@@ -55,15 +55,26 @@ const dueDays = (workflow: Workflow, town: TownFacts, today: string): Record<str
     ),
   );
 
+interface FactsOfDay {
+  readonly facts: Context;
+  readonly due: Readonly<Record<string, string>>;
+}
+
+/** By what is known of a town, as long as that is believed: every row of a list is judged with them. */
+const factsOfDays = new WeakMap<TownFacts, Map<string, FactsOfDay>>();
+
 /** Facts that guards read and the days of fixed deadlines, as of a day. */
-export const factsOn = (
-  workflow: Workflow,
-  town: TownFacts,
-  today: string,
-): { facts: Context; due: Readonly<Record<string, string>> } => ({
-  facts: workflow.facts.parse(featureOf(workflow).facts((key) => settingOn(town, today, key), town)),
-  due: dueDays(workflow, town, today),
-});
+export const factsOn = (workflow: Workflow, town: TownFacts, today: string): FactsOfDay => {
+  const known = factsOfDays.get(town) ?? new Map<string, FactsOfDay>();
+  factsOfDays.set(town, known);
+  const key = `${workflow.name} ${today}`;
+  const found = known.get(key) ?? {
+    facts: workflow.facts.parse(featureOf(workflow).facts((name) => settingOn(town, today, name), town)),
+    due: dueDays(workflow, town, today),
+  };
+  known.set(key, found);
+  return found;
+};
 
 /**
  * Runs one step: the only way a record comes to be or changes state.

@@ -1,48 +1,71 @@
-import { type Statement, sqlOf } from '@plumbline/database';
+import type { Statement } from '@plumbline/database';
 import { type Step, toList, type Workflow } from '@plumbline/workflows';
-import { sql } from 'kysely';
-import { type Decided, holders, never } from './writes.ts';
+import { holdersOf, holdersSql, holderValues, type Standing } from './holders.ts';
+import { namedStatement } from './named-statement.ts';
+
+/** Days without a deadline lie at infinity, so that one index orders them last. */
+export const never = 'infinity';
+
+/** A record as its 待办 rows see it. */
+export interface Waiting {
+  readonly workflow: Workflow;
+  readonly townId: number;
+  readonly recordId: number;
+  readonly state: string;
+  readonly dueOn: string | null;
+  readonly standings: readonly Standing[];
+  /** The record's unit and those above it. */
+  readonly units: readonly number[];
+  readonly today: string;
+}
 
 /** Steps of the main road that leave a state. */
 const mainSteps = (workflow: Workflow, state: string): readonly Step[] =>
   Object.values(workflow.steps).filter((step) => step.main && toList(step.from).includes(state));
 
 /** Persons whom separation of duties keeps from the step that a state waits for. */
-const barred = ({
-  workflow,
-  position,
-  assignments,
-}: Pick<Decided, 'workflow' | 'position' | 'assignments'>): readonly number[] => {
-  const relations = mainSteps(workflow, position.state).flatMap(({ permission }) =>
+const barred = ({ workflow, state, standings }: Waiting): readonly number[] => {
+  const relations = mainSteps(workflow, state).flatMap(({ permission }) =>
     permission === undefined ? [] : (workflow.separation[permission] ?? []),
   );
-  return assignments.filter(({ relation }) => relations.includes(relation)).map(({ person_id }) => person_id);
+  return standings.filter(({ relation }) => relations.includes(relation)).map(({ person_id }) => person_id);
 };
 
 /**
- * Rewrites the 待办 rows of a record: those whose turn it is, less those who may not;
- * where that leaves nobody, whoever may do the step through a post (no case without someone to act).
+ * Common table expressions that rewrite a record's 待办: those whose turn it is, less those who may not; where that
+ * leaves nobody, whoever may do the step through a post (no case without someone to act).
  */
-export const writeTodo = (
-  decided: Pick<Decided, 'workflow' | 'viewer' | 'recordId' | 'position' | 'dueOn' | 'assignments' | 'units' | 'today'>,
-): readonly Statement[] => {
-  const { workflow, viewer, recordId, position, dueOn } = decided;
-  const turn = workflow.states[position.state]?.turn ?? [];
-  const cleared = sqlOf
-    .deleteFrom('todo')
-    .where('town_id', '=', viewer.townId)
-    .where('record_id', '=', recordId)
-    .compile();
-  if (turn.length === 0) return [cleared];
-  const excluded = barred(decided);
-  const others = mainSteps(workflow, position.state).flatMap(({ by }) => toList(by));
-  return [
-    cleared,
-    sql`with turn as (select person_id from (${holders(decided, turn)}) as held where person_id <> all(${[...excluded]}::bigint[])),
-      others as (select person_id from (${holders(decided, others)}) as held where person_id <> all(${[...excluded]}::bigint[]) and not exists (select from turn))
-      insert into todo (town_id, person_id, record_id, due_on)
-      select ${viewer.townId}::int, person_id, ${recordId}::bigint, ${dueOn ?? never}::date from (select * from turn union select * from others) as people`.compile(
-      sqlOf,
-    ),
-  ];
+export const todoSql = `
+  turn as (select person_id from (${holdersSql('turn')}) held where person_id <> all(:barred::bigint[])),
+  waiting as (
+    select person_id from turn
+    union
+    select person_id from (${holdersSql('other')}) held where person_id <> all(:barred::bigint[]) and not exists (select from turn)),
+  gone as (
+    delete from todo where town_id = :town::int and record_id = :record::bigint and person_id not in (select person_id from waiting)),
+  asked as (
+    insert into todo (town_id, person_id, record_id, due_on)
+    select :town::int, person_id, :record::bigint, :dueOn::date from waiting
+    on conflict (town_id, person_id, record_id) do update set due_on = excluded.due_on)`;
+
+/** Values of `todoSql`. */
+export const todoValues = (waiting: Waiting): Record<string, unknown> => {
+  const { workflow, townId, recordId, state, dueOn, standings, units, today } = waiting;
+  const turn = workflow.states[state]?.turn ?? [];
+  const others = turn.length === 0 ? [] : mainSteps(workflow, state).flatMap(({ by }) => toList(by));
+  return {
+    town: townId,
+    record: recordId,
+    dueOn: dueOn ?? never,
+    units,
+    today,
+    barred: barred(waiting),
+    ...holderValues('turn', holdersOf(workflow, standings, turn)),
+    ...holderValues('other', holdersOf(workflow, standings, others)),
+  };
 };
+
+const rewrite = namedStatement(`with ${todoSql} select`);
+
+/** The statement that rewrites a record's 待办 rows alone. */
+export const rewriteTodo = (waiting: Waiting): Statement => rewrite(todoValues(waiting));

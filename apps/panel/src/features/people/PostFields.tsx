@@ -28,6 +28,7 @@ export const PostFields = ({ draft, onChange, errors, required }: Props) => {
           <TextField
             id={ids.id}
             select
+            slotProps={{ select: { labelId: ids.labelId } }}
             fullWidth
             value={data ? draft.role : ''}
             error={ids['aria-invalid']}

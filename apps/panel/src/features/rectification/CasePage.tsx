@@ -1,9 +1,8 @@
-import ChevronRightRounded from '@mui/icons-material/ChevronRightRounded';
-import PrintRounded from '@mui/icons-material/PrintRounded';
 import SearchOffRounded from '@mui/icons-material/SearchOffRounded';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
 import { request } from '../../data/request.ts';
@@ -12,8 +11,8 @@ import { useT } from '../../i18n/useT.ts';
 import { EmptyState } from '../../shared/EmptyState.tsx';
 import { useTitle } from '../../shared/Page.tsx';
 import { Trouble } from '../../shared/Trouble.tsx';
-import { color, rem } from '../../theme/tokens.ts';
 import { CaseHeader } from './CaseHeader.tsx';
+import { CaseTrail } from './CaseTrail.tsx';
 import { CaseQuery, MarkReadMutation, WorkflowQuery } from './documents.ts';
 import { roadOf } from './road.ts';
 import { Timeline } from './Timeline.tsx';
@@ -29,9 +28,16 @@ const CasePage = () => {
   const { data: map } = useDocument(WorkflowQuery, { name: workflow }, { enabled: workflow !== '', freshFor: 600_000 });
   useTitle(record ? `${record.number} ${record.title}` : number);
   const id = record?.id;
+  const client = useQueryClient();
   useEffect(() => {
-    if (id) void request(MarkReadMutation, { record: id }).catch(() => undefined);
-  }, [id]);
+    if (!id) return;
+    request(MarkReadMutation, { record: id })
+      .then(({ markCopyRead }) => {
+        if (markCopyRead) void client.invalidateQueries({ queryKey: ['document', 'Frame'] });
+      })
+      // Unread it stays, and is tried again when it is opened next.
+      .catch(() => undefined);
+  }, [id, client]);
 
   if (error && !record) return <Trouble error={error} retry={() => void refetch()} />;
   if (isPending) return <Waiting />;
@@ -46,26 +52,7 @@ const CasePage = () => {
   const road = map ? roadOf(map.workflow, { name: record.state, title: record.stateTitle }, record.events) : null;
   return (
     <>
-      <Box
-        component="nav"
-        aria-label={t('frame.ledger')}
-        sx={{ display: 'flex', alignItems: 'center', gap: 0.5, mb: 1, fontSize: rem(15), minHeight: 44 }}
-        className="no-print"
-      >
-        <Link to="/cases">{t('frame.ledger')}</Link>
-        <ChevronRightRounded sx={{ fontSize: 18, color: color.muted }} />
-        <Box component="span" sx={{ color: color.muted }}>
-          {record.number}
-        </Box>
-        <Button
-          variant="text"
-          startIcon={<PrintRounded />}
-          onClick={() => window.print()}
-          sx={{ ml: 'auto', color: color.ink, fontWeight: 400, display: { xs: 'none', sm: 'inline-flex' } }}
-        >
-          {t('cases.print')}
-        </Button>
-      </Box>
+      <CaseTrail number={record.number} />
       <CaseHeader record={record} road={road} />
       <Box
         sx={{

@@ -88,7 +88,9 @@ const Ledger = () => {
           ))}
         </Card>
       ) : null}
-      {empty ? <Empty filtered={Object.keys(list.filterValues).length > 0 || list.page > 1} /> : null}
+      {empty ? (
+        <Empty filtered={Object.keys(list.filterValues).some((name) => name !== 'open') || list.page > 1} />
+      ) : null}
       {rows.length > 0 ? (
         <>
           <LedgerTable columns={stored} />

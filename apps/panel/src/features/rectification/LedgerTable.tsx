@@ -17,6 +17,7 @@ import { color, rem } from '../../theme/tokens.ts';
 import { caseLink } from './caseLink.ts';
 import type { LedgerCase } from './documents.ts';
 import { type LedgerColumn, ledgerColumns } from './ledgerColumns.ts';
+import { useTrail } from './trail.ts';
 
 const sortFields: Partial<Record<LedgerColumn, string>> = { number: 'number', due: 'dueOn', updated: 'updatedAt' };
 const mainStep = (record: LedgerCase) => record.availableSteps.find(({ main }) => main);
@@ -40,6 +41,10 @@ export const LedgerTable = ({ columns }: { columns: readonly LedgerColumn[] }) =
   const { data = [] } = useListContext();
   const wide = useMediaQuery('(min-width:960px)', { noSsr: true });
   const records = data as unknown as LedgerCase[];
+  useTrail(
+    'ledger',
+    records.map(({ number }) => number),
+  );
   return wide ? <Rows records={records} columns={columns} /> : <Cards records={records} />;
 };
 

@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useT } from '../../i18n/useT.ts';
 import { dropDraft } from '../../shared/form/draftStore.ts';
 import { readQuick } from '../../shared/form/quickDraft.ts';
@@ -16,9 +16,16 @@ export const LeftoverText = ({ step, draftKey, onDropped }: Props) => {
       (value): value is string => typeof value === 'string' && value.trim() !== '',
     ),
   );
-  if (texts.length === 0) return null;
+  const note = useRef<HTMLDivElement>(null);
+  useEffect(() => note.current?.scrollIntoView({ block: 'center' }), []);
+  const nothing = texts.length === 0;
+  useEffect(() => {
+    if (nothing) onDropped();
+  }, [nothing, onDropped]);
+  if (nothing) return null;
   return (
     <Alert
+      ref={note}
       severity="warning"
       sx={{ m: 2, mb: 0 }}
       action={

@@ -35,6 +35,13 @@ const firstFields = ['evidence', 'title', 'unit', 'place', 'category', 'weight',
 /** Kept for the next finding: one walks through one campus, with one inspection. */
 const keptFields = ['unit', 'inspection', 'category', 'weight'];
 
+const twoColumns = {
+  display: 'grid',
+  columnGap: 2,
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' },
+} as const;
+const wideKinds: readonly string[] = ['files', 'longText'];
+
 const keptOf = (values: FormValues): FormValues =>
   Object.fromEntries(keptFields.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
 
@@ -115,19 +122,20 @@ const RecordForm = ({ fields }: { fields: FormField[] }) => {
 
   if (!ready) return <Skeleton variant="rounded" height={480} />;
   const ask = (field: FormField) => (
-    <FormFieldInput
-      key={field.name}
-      field={field}
-      value={values[field.name]}
-      setValue={(name, next) => {
-        setSaved(null);
-        setValue(name, next);
-      }}
-      error={
-        errors[field.name] ??
-        (tried && missing.includes(field) ? t('cases.fieldMissing', { name: field.title }) : undefined)
-      }
-    />
+    <Box key={field.name} sx={wideKinds.includes(field.kind) || field.name === 'title' ? { gridColumn: '1 / -1' } : {}}>
+      <FormFieldInput
+        field={field}
+        value={values[field.name]}
+        setValue={(name, next) => {
+          setSaved(null);
+          setValue(name, next);
+        }}
+        error={
+          errors[field.name] ??
+          (tried && missing.includes(field) ? t('cases.fieldMissing', { name: field.title }) : undefined)
+        }
+      />
+    </Box>
   );
   return (
     <Box
@@ -139,7 +147,7 @@ const RecordForm = ({ fields }: { fields: FormField[] }) => {
         event.preventDefault();
         if (!sending) void submit(false);
       }}
-      sx={{ maxWidth: 760 }}
+      sx={{ maxWidth: 960 }}
     >
       {saved ? (
         <Card sx={{ mb: 2, p: 2, bgcolor: color.doneTint, borderColor: color.done }} role="status">
@@ -175,7 +183,7 @@ const RecordForm = ({ fields }: { fields: FormField[] }) => {
         </Alert>
       ) : null}
       <Card sx={{ p: { xs: 2, sm: 2.5 }, mb: 2 }}>
-        {first.map(ask)}
+        <Box sx={twoColumns}>{first.map(ask)}</Box>
         {rest.length > 0 ? (
           <>
             <Button
@@ -188,7 +196,7 @@ const RecordForm = ({ fields }: { fields: FormField[] }) => {
               {t('cases.recordMoreOpen')}
             </Button>
             <Collapse in={more || begunRest} unmountOnExit>
-              <Box sx={{ pt: 1.5 }}>{rest.map(ask)}</Box>
+              <Box sx={{ ...twoColumns, pt: 1.5 }}>{rest.map(ask)}</Box>
             </Collapse>
           </>
         ) : null}

@@ -191,7 +191,8 @@ const NameQuery = ({
           <Field label={t('cases.saveQueryName')} marked={false} hint={t('cases.saveQueryHint')} error={error}>
             {(ids) => (
               <TextField
-                {...ids}
+                id={ids.id}
+                error={ids['aria-invalid']}
                 autoFocus
                 fullWidth
                 value={name}

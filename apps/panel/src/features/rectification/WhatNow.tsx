@@ -45,6 +45,14 @@ export const WhatNow = ({ record }: { record: WholeCase }) => {
   const written = useRef(chosen);
   const gone = written.current && !steps.some(({ name }) => name === written.current?.name) ? written.current : null;
   if (chosen && !gone) written.current = chosen;
+  // The choice of steps appears together with the first form, not before it: one thing comes up, not two.
+  const { data: form, isError } = useDocument(
+    StepFormQuery,
+    { workflow: record.workflow, step: chosen?.name ?? '' },
+    { enabled: chosen !== undefined, freshFor: 600_000 },
+  );
+  const shown = useRef(false);
+  if (form || isError || !chosen) shown.current = true;
   const keyOf = (step: CaseStep) => `${viewer.person.id}:${record.id}:${step.name}`;
   return (
     <>
@@ -71,7 +79,7 @@ export const WhatNow = ({ record }: { record: WholeCase }) => {
             </Typography>
           </Box>
         )}
-        {steps.length > 1 || (steps.length === 1 && !main) ? (
+        {shown.current && (steps.length > 1 || (steps.length === 1 && !main)) ? (
           <Box sx={{ px: { xs: 2, sm: 2.5 }, pt: 2, pb: chosen ? 0 : 2 }}>
             <ToggleButtonGroup
               exclusive
@@ -97,6 +105,7 @@ export const WhatNow = ({ record }: { record: WholeCase }) => {
               written.current = undefined;
               notify(t('cases.stepDone', { step: chosen.title }), { type: 'success' });
               setParams({}, { replace: true });
+              window.scrollTo({ top: 0 });
             }}
           />
         ) : null}

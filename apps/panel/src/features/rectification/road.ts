@@ -3,9 +3,9 @@ type RoadState = { name: string; title: string };
 type RoadEvent = { state: string };
 
 /** Where a stop of the main road stands for this case. */
-export type Stop = { name: string; title: string; place: 'past' | 'skipped' | 'now' | 'ahead' };
+type Stop = { name: string; title: string; place: 'past' | 'skipped' | 'now' | 'ahead' };
 /** A way back that was taken, and how often. */
-export type Return = { from: number; to: number; times: number };
+type Return = { from: number; to: number; times: number };
 export type Road = { stops: Stop[]; returns: Return[]; aside: string | null; ended: boolean };
 
 /**

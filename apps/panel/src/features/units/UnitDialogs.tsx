@@ -55,6 +55,7 @@ export const AddUnit = ({ parent, onClose }: { parent: UnitRow; onClose: () => v
           <TextField
             id={ids.id}
             select
+            slotProps={{ select: { labelId: ids.labelId } }}
             fullWidth
             value={kind}
             onChange={(event) => setKind(event.target.value as UnitKind)}

@@ -18,6 +18,7 @@ import { EmptyState } from '../../shared/EmptyState.tsx';
 import { toneLook } from '../../shared/StateTag.tsx';
 import { color, rem } from '../../theme/tokens.ts';
 import { caseLink } from '../rectification/caseLink.ts';
+import { useTrail } from '../rectification/trail.ts';
 import type { TodoItem } from './documents.ts';
 import { type DueGroup, groupByDay } from './groupByDay.ts';
 
@@ -43,11 +44,15 @@ export const TodoList = ({ items }: { items: readonly TodoItem[] }) => {
   const t = useT();
   const locale = usePanelLocale();
   const { town } = useFrame();
+  const groups = groupByDay(items, town.today);
+  useTrail(
+    'workbench',
+    groups.flatMap(({ items: inGroup }) => inGroup.map(({ record }) => record.number)),
+  );
   if (items.length === 0)
     return (
       <EmptyState title={t('workbench.emptyTodo')} more={t('workbench.emptyTodoMore')} icon={<TaskAltRounded />} />
     );
-  const groups = groupByDay(items, town.today);
   return (
     <>
       {groups.map(({ group, items: inGroup }, groupIndex) => {

@@ -20,12 +20,16 @@ import { NumberTile } from '../../shared/NumberTile.tsx';
 import { Page } from '../../shared/Page.tsx';
 import { Trouble } from '../../shared/Trouble.tsx';
 import { color, rem } from '../../theme/tokens.ts';
+import { managePeople } from '../people/permission.ts';
 import { CopiedQuery, DoneQuery, StartedQuery, WorkbenchQuery } from './documents.ts';
+import { FirstSteps } from './FirstSteps.tsx';
 import { TermRail } from './TermRail.tsx';
 import { TodoList } from './TodoList.tsx';
 import { WorkList } from './WorkList.tsx';
 
 const step = 25;
+/** Milliseconds after which the list is read again while it is looked at. */
+const refreshing = 60_000;
 const tabs = ['todo', 'done', 'started', 'copied'] as const;
 type TabName = (typeof tabs)[number];
 const listLink = (filter: object): string => `/cases?filter=${encodeURIComponent(JSON.stringify(filter))}`;
@@ -38,8 +42,9 @@ export const WorkbenchPage = () => {
   const [params, setParams] = useSearchParams();
   const tab: TabName = tabs.find((name) => name === params.get('tab')) ?? 'todo';
   const [shown, setShown] = useState(step);
-  const { data, error, refetch } = useDocument(WorkbenchQuery, { first: shown }, { keep: true });
+  const { data, error, refetch } = useDocument(WorkbenchQuery, { first: shown }, { keep: true, every: refreshing });
   const bench = data?.workbench;
+  const isNew = bench !== undefined && bench.open === 0 && bench.todo.totalCount === 0 && may(managePeople);
   const lead = !bench
     ? ''
     : bench.overdue > 0
@@ -116,6 +121,7 @@ export const WorkbenchPage = () => {
           to={listLink({ open: true })}
         />
       </Box>
+      {isNew ? <FirstSteps /> : null}
       <Box
         sx={{
           display: 'grid',

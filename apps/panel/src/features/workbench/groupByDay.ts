@@ -1,7 +1,7 @@
 import { addDays, weekdayOf } from '../../shared/days.ts';
 
 /** When something is due, seen from today; in the order of the workbench. */
-export const dueGroups = ['overdue', 'today', 'tomorrow', 'week', 'later', 'none'] as const;
+const dueGroups = ['overdue', 'today', 'tomorrow', 'week', 'later', 'none'] as const;
 export type DueGroup = (typeof dueGroups)[number];
 
 /** The group of one due day. `overdue` is the server's word, since a term may end later than its day. */

@@ -102,6 +102,7 @@ export const FormFieldInput = ({ field, value, setValue, error, marked = true }:
           <TextField
             id={ids.id}
             select
+            slotProps={{ select: { labelId: ids.labelId } }}
             fullWidth
             value={asText(value)}
             onChange={(event) => set(event.target.value)}

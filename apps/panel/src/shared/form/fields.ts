@@ -1,7 +1,7 @@
 import type { Json } from '../../data/graphql.ts';
 
 /** How a field is asked: the `x-kind` of the step's JSON Schema. */
-export type FieldKind =
+type FieldKind =
   | 'text'
   | 'longText'
   | 'day'

@@ -11,6 +11,8 @@ export type EvidenceItem = {
   thumbnailUrl?: string | null;
   blob?: File;
   message?: string;
+  /** The server will never take it; trying again helps nobody. */
+  refused?: boolean;
 };
 
 /** Something picked from a list: its id and the words that stand for it. */
