@@ -50,7 +50,7 @@ export const fillCases = async (client: pg.ClientBase, town: BenchmarkTown, want
     `insert into record (town_id, kind, number, serial, title, state, machine_version, version, due_on, unit_id, plan_year_id, created_at, updated_at)
      select $1, '${workflow.name}', '${workflow.series}〔2026〕' || i, 2026000000 + i, (i % 6 + 1) || '年级数学作业订正未复批,共 ' || i % 40 || ' 本',
        s.state, ${workflow.version}, road.version,
-       case when s.state = any($2) then date '2026-09-01' + (i::bigint * 7919 % 200)::int else 'infinity' end,
+       case when s.state = any($2) then date '2026-09-01' + abs(hashint4(i) % 200) else 'infinity' end,
        ($3::bigint[])[1 + i % array_length($3::bigint[], 1)], $4,
        timestamptz '2026-09-01' + i % 80 * interval '1 day', timestamptz '2026-09-01' + (i % 80 + road.version) * interval '1 day'
      from generate_series($5::int, $5::int + $6::int - 1) i

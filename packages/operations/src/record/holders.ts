@@ -35,10 +35,17 @@ export const holderValues = (prefix: string, { people, townRoles, unitRoles }: H
   [`${prefix}UnitRoles`]: unitRoles,
 });
 
-/** A sub-select of persons; besides the prefixed values it takes `:town`, `:units` and `:today`. */
-export const holdersSql = (prefix: string): string => `
-  select unnest(:${prefix}People::bigint[]) as person_id
+/** Whether posts have to be looked at to find somebody. */
+export const throughPosts = ({ townRoles, unitRoles }: Holders): boolean => townRoles.length + unitRoles.length > 0;
+
+/** A sub-select of persons; besides the prefixed values it takes `:town`, `:units` and `:today` where posts are looked at. */
+export const holdersSql = (prefix: string, posts: boolean): string => `
+  select unnest(:${prefix}People::bigint[]) as person_id${
+    posts
+      ? `
   union
   select person_id from post
   where town_id = :town::int and from_on <= :today::date and to_on >= :today::date
-    and (role = any(:${prefix}TownRoles::text[]) or (role = any(:${prefix}UnitRoles::text[]) and unit_id = any(:units::bigint[])))`;
+    and (role = any(:${prefix}TownRoles::text[]) or (role = any(:${prefix}UnitRoles::text[]) and unit_id = any(:units::bigint[])))`
+      : ''
+  }`;

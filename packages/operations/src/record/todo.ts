@@ -1,6 +1,6 @@
 import type { Statement } from '@plumbline/database';
 import { type Step, toList, type Workflow } from '@plumbline/workflows';
-import { holdersOf, holdersSql, holderValues, type Standing } from './holders.ts';
+import { holdersOf, holdersSql, holderValues, type Standing, throughPosts } from './holders.ts';
 import { namedStatement } from './named-statement.ts';
 
 /** Days without a deadline lie at infinity, so that one index orders them last. */
@@ -31,16 +31,50 @@ const barred = ({ workflow, state, standings }: Waiting): readonly number[] => {
   return standings.filter(({ relation }) => relations.includes(relation)).map(({ person_id }) => person_id);
 };
 
+/** Whose turn it is, and whoever else could do the step through a post. */
+const candidates = ({ workflow, state, standings }: Waiting) => {
+  const turn = workflow.states[state]?.turn ?? [];
+  const others = turn.length === 0 ? [] : mainSteps(workflow, state).flatMap(({ by }) => toList(by));
+  return { turn: holdersOf(workflow, standings, turn), other: holdersOf(workflow, standings, others) };
+};
+
+/** Values of a statement that rewrites a record's 待办, and whether it has to look at posts for them. */
+export interface TodoWrite {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly turnPosts: boolean;
+  readonly otherPosts: boolean;
+}
+
+/** What a record's 待办 rows are to be. */
+export const todoWrite = (waiting: Waiting): TodoWrite => {
+  const { townId, recordId, dueOn, units, today } = waiting;
+  const { turn, other } = candidates(waiting);
+  return {
+    values: {
+      town: townId,
+      record: recordId,
+      dueOn: dueOn ?? never,
+      units,
+      today,
+      barred: barred(waiting),
+      ...holderValues('turn', turn),
+      ...holderValues('other', other),
+    },
+    turnPosts: throughPosts(turn),
+    otherPosts: throughPosts(other),
+  };
+};
+
 /**
  * Common table expressions that rewrite a record's 待办: those whose turn it is, less those who may not; where that
  * leaves nobody, whoever may do the step through a post (no case without someone to act).
  */
-export const todoSql = `
-  turn as (select person_id from (${holdersSql('turn')}) held where person_id <> all(:barred::bigint[])),
+export const todoSql = ({ turnPosts, otherPosts }: Pick<TodoWrite, 'turnPosts' | 'otherPosts'>): string => `
+  turn as (select person_id from (${holdersSql('turn', turnPosts)}) held where person_id <> all(:barred::bigint[])),
   waiting as (
     select person_id from turn
     union
-    select person_id from (${holdersSql('other')}) held where person_id <> all(:barred::bigint[]) and not exists (select from turn)),
+    select person_id from (${holdersSql('other', otherPosts)}) held where person_id <> all(:barred::bigint[]) and not exists (select from turn)),
   gone as (
     delete from todo where town_id = :town::int and record_id = :record::bigint and person_id not in (select person_id from waiting)),
   asked as (
@@ -48,24 +82,7 @@ export const todoSql = `
     select :town::int, person_id, :record::bigint, :dueOn::date from waiting
     on conflict (town_id, person_id, record_id) do update set due_on = excluded.due_on)`;
 
-/** Values of `todoSql`. */
-export const todoValues = (waiting: Waiting): Record<string, unknown> => {
-  const { workflow, townId, recordId, state, dueOn, standings, units, today } = waiting;
-  const turn = workflow.states[state]?.turn ?? [];
-  const others = turn.length === 0 ? [] : mainSteps(workflow, state).flatMap(({ by }) => toList(by));
-  return {
-    town: townId,
-    record: recordId,
-    dueOn: dueOn ?? never,
-    units,
-    today,
-    barred: barred(waiting),
-    ...holderValues('turn', holdersOf(workflow, standings, turn)),
-    ...holderValues('other', holdersOf(workflow, standings, others)),
-  };
-};
-
-const rewrite = namedStatement(`with ${todoSql} select`);
+const rewrite = namedStatement(`with ${todoSql({ turnPosts: true, otherPosts: true })} select`);
 
 /** The statement that rewrites a record's 待办 rows alone. */
-export const rewriteTodo = (waiting: Waiting): Statement => rewrite(todoValues(waiting));
+export const rewriteTodo = (waiting: Waiting): Statement => rewrite(todoWrite(waiting).values);

@@ -5,11 +5,11 @@ import { assignmentsAfter } from './assignments-after.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
 import { columnOf, toColumns } from './columns.ts';
 import { featureOf, type Query } from './feature.ts';
-import { holdersOf, holdersSql, holderValues, type Standing } from './holders.ts';
+import { holdersOf, holdersSql, holderValues, type Standing, throughPosts } from './holders.ts';
 import { namedStatement } from './named-statement.ts';
 import type { ParsedInput } from './parse-input.ts';
 import type { PreparedCall } from './run-step.ts';
-import { never, todoSql, todoValues } from './todo.ts';
+import { never, todoSql, todoWrite } from './todo.ts';
 
 /** Everything about a step that has been decided and is now to be written. */
 export interface Decided {
@@ -39,52 +39,75 @@ const moved = (table: string, columns: readonly string[]) => `
     update ${table} f set ${columns.map((column) => `${column} = n.${column}`).join(', ')}
     from jsonb_populate_record(null::${table}, :context::jsonb) n where f.town_id = :town::int and f.record_id = :record::bigint)`;
 
+/** What a statement has to do; parts with nothing to do are left out. */
+interface Parts {
+  readonly files: boolean;
+  readonly relations: boolean;
+  readonly told: boolean;
+  readonly toldPosts: boolean;
+  readonly turnPosts: boolean;
+  readonly otherPosts: boolean;
+}
+
 /**
  * What follows from every step, in one statement: event, its erasable payload and files, relations, 待办, copies,
  * outbox and the remembered key. No two parts touch the same row.
  */
-const common = `
+const common = (parts: Parts): string => `
   happened as (
     insert into event (town_id, record_id, version, kind, step, state, due_on, actor_id, post_id, on_behalf_of, at, machine_version,
       rights, input, facts, due, context, payload_digest, confidential)
     values (:town::int, :record::bigint, :version::int, :kind, :step, :state, :dueOn::date, :person::bigint, :post::bigint, :behalf::bigint, :at::timestamptz,
       :machineVersion::int, :rights::jsonb, :input::jsonb, :known::jsonb, :due::jsonb, :position::jsonb, :digest, :confidential::boolean)),
-  told as (
+  spoken as (
     insert into event_payload (town_id, record_id, version, salt, payload, confidential)
-    values (:town::int, :record::bigint, :version::int, :salt, :payload::jsonb, :confidential::boolean)),
+    values (:town::int, :record::bigint, :version::int, :salt, :payload::jsonb, :confidential::boolean)),${
+      parts.files
+        ? `
   shown as (
     insert into event_file (town_id, record_id, version, position, file_id)
-    select :town::int, :record::bigint, :version::int, place - 1, file from unnest(:files::bigint[]) with ordinality as u(file, place)),
+    select :town::int, :record::bigint, :version::int, place - 1, file from unnest(:files::bigint[]) with ordinality as u(file, place)),`
+        : ''
+    }${
+      parts.relations
+        ? `
   ended as (
     update assignment set until = :at::timestamptz
     where town_id = :town::int and record_id = :record::bigint and until is null and relation = any(:ended::text[])),
   given as (
     insert into assignment (town_id, record_id, relation, person_id, since)
     select :town::int, :record::bigint, relation, person, :at::timestamptz
-    from unnest(:givenRelations::text[], :givenPeople::bigint[]) as g(relation, person)),
+    from unnest(:givenRelations::text[], :givenPeople::bigint[]) as g(relation, person)),`
+        : ''
+    }${
+      parts.told
+        ? `
   copied as (
     insert into copy (town_id, person_id, record_id, version, at)
-    select :town::int, person_id, :record::bigint, :version::int, :at::timestamptz from (${holdersSql('told')}) held where person_id <> :person::bigint),
+    select :town::int, person_id, :record::bigint, :version::int, :at::timestamptz from (${holdersSql('told', parts.toldPosts)}) held
+    where person_id <> :person::bigint),`
+        : ''
+    }
   announced as (
     insert into outbox (town_id, key, topic, body, created_at)
     values (:town::int, 'event:' || :record::bigint || ':' || :version::int, 'event', jsonb_build_object('recordId', :record::bigint, 'version', :version::int), :at::timestamptz)),
   remembered as (
     insert into idempotency (town_id, person_id, key, digest, record_id, version, at)
     values (:town::int, :person::bigint, :key, :body, :record::bigint, :version::int, :at::timestamptz)),
-  ${todoSql}
+  ${todoSql(parts)}
   select`;
 
 const statements = new Map<string, (values: Readonly<Record<string, unknown>>) => Statement>();
 
-/** The statement of a workflow's steps, written once. */
-const statementFor = ({ workflow, step }: PreparedCall) => {
+/** The statement of a workflow's steps that does certain parts, written once. */
+const statementFor = ({ workflow, step }: PreparedCall, parts: Parts) => {
   const isNew = step.from === null;
-  const key = `${workflow.name} ${isNew}`;
+  const key = [workflow.name, isNew, ...Object.values(parts)].join();
   const known = statements.get(key);
   if (known !== undefined) return known;
   const { table } = featureOf(workflow);
   const columns = Object.keys(workflow.context.shape).map(columnOf);
-  const made = namedStatement(`with ${isNew ? begun(table) : moved(table, columns)}, ${common}`);
+  const made = namedStatement(`with ${isNew ? begun(table) : moved(table, columns)}, ${common(parts)}`);
   statements.set(key, made);
   return made;
 };
@@ -92,23 +115,38 @@ const statementFor = ({ workflow, step }: PreparedCall) => {
 const filesIn = (input: Context): number[] =>
   Object.values(input).flatMap((value) => (Array.isArray(value) ? (value as number[]) : []));
 
-const valuesOf = (prepared: PreparedCall, decided: Decided, step: Step): Record<string, unknown> => {
+/** The statement that writes a step. */
+const writing = (prepared: PreparedCall, decided: Decided, step: Step): Statement => {
   const { viewer, workflow, stepName, call, at, today, digest } = prepared;
   const { recordId, version, position, dueOn, event, input, confidential, before, units } = decided;
   const { ended, given, after } = assignmentsAfter(step, before, viewer.personId, input.plain);
   const salt = randomBytes(16).toString('hex');
-  return {
-    ...todoValues({
-      workflow,
-      townId: viewer.townId,
-      recordId,
-      state: position.state,
-      dueOn,
-      standings: after,
-      units,
-      today,
-    }),
-    ...holderValues('told', holdersOf(workflow, after, step.notify ?? [])),
+  const files = filesIn(input.personal);
+  const told = holdersOf(workflow, after, step.notify ?? []);
+  const { values, turnPosts, otherPosts } = todoWrite({
+    workflow,
+    townId: viewer.townId,
+    recordId,
+    state: position.state,
+    dueOn,
+    standings: after,
+    units,
+    today,
+  });
+  const parts: Parts = {
+    files: files.length > 0,
+    relations: ended.length + given.length > 0,
+    told: told.people.length > 0 || throughPosts(told),
+    toldPosts: throughPosts(told),
+    turnPosts,
+    otherPosts,
+  };
+  return statementFor(
+    prepared,
+    parts,
+  )({
+    ...values,
+    ...holderValues('told', told),
     version,
     kind: workflow.name,
     step: stepName,
@@ -129,13 +167,13 @@ const valuesOf = (prepared: PreparedCall, decided: Decided, step: Step): Record<
     payload: JSON.stringify(input.personal),
     digest: sha256(salt + canonicalJson(input.personal)),
     confidential,
-    files: filesIn(input.personal),
+    files,
     ended,
     givenRelations: given.map(({ relation }) => relation),
     givenPeople: given.map(({ person_id }) => person_id),
     key: call.idempotencyKey,
     body: digest,
-  };
+  });
 };
 
 /**
@@ -152,7 +190,7 @@ export const writeStep = async (
   const effect = featureOf(workflow).effects[stepName];
   const { recordId, input } = decided;
   await tx.finish([
-    statementFor(prepared)(valuesOf(prepared, decided, step)),
+    writing(prepared, decided, step),
     ...more,
     ...(effect?.({ townId: viewer.townId, recordId, input: input.all, at }) ?? []),
   ]);
