@@ -13,6 +13,9 @@ process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
+/** Options of Node for the servers, like `--cpu-prof --cpu-prof-dir=profiles` to see where their time goes. */
+const nodeOptions = (process.env['BENCH_NODE_ARGS'] ?? '').split(' ').filter((option) => option !== '');
+
 /**
  * Starts a server as a process of its own and waits until it names its address on stdout.
  * @param script a file of TypeScript
@@ -20,7 +23,7 @@ process.on('exit', () => {
  * @throws Error when it ends before
  */
 export const startServer = async (script: string, env: Readonly<Record<string, string>>): Promise<Server> => {
-  const child = spawn(process.execPath, [...(process.env['BENCH_NODE_ARGS']?.split(' ') ?? []), script], {
+  const child = spawn(process.execPath, [...nodeOptions, script], {
     env: { ...process.env, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -76,6 +76,12 @@ export const setStage = async (full: boolean): Promise<Stage> => {
   const home = await mkdtemp(join(tmpdir(), 'plumbline-bench-'));
   const log = createLog();
   const databases = await openDatabase({ home, use: 'join', log });
+  const close = async (): Promise<void> => {
+    await databases.close();
+    await removeHome(home);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void close().finally(() => process.exit(130)));
   await migrate(databases.owner);
   await migrateAuth(databases.owner);
   const environment = { home, demo: false, clock: () => new Date() };
@@ -128,9 +134,6 @@ export const setStage = async (full: boolean): Promise<Stage> => {
     teacher: await signIn(large.townId, teacherId),
     counts,
     asOwner,
-    close: async () => {
-      await databases.close();
-      await removeHome(home);
-    },
+    close,
   };
 };
