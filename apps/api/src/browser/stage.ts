@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { removeHome } from '@plumbline/database/testing';
-import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
 import { demoPassword } from '../demo/accounts.ts';
 import { startProcess } from '../testing/process.ts';
+import { chromiumPath } from './chromium.ts';
 
 /** Widths that screens are made for: a desk, and the smallest phone. */
 export const widths = { desk: { width: 1280, height: 900 }, phone: { width: 360, height: 780 } } as const;
@@ -36,13 +36,9 @@ const watch = (page: Page, url: string, complaints: string[]): void => {
   });
 };
 
-/** Starts server and browser. */
-export const openStage = async (): Promise<Stage> => {
-  const home = await mkdtemp(join(tmpdir(), '准绳 browser-'));
-  const server = startProcess('main.ts', [], { PLUMBLINE_HOME: home, PLUMBLINE_DEMO: '1' });
-  const url = await server.address();
-  const browser: Browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
+const launch = async (): Promise<Browser> =>
+  playwright.launch({
+    executablePath: await chromiumPath(),
     // Not the package's own arguments: with them all contexts share one jar of cookies.
     args: [
       '--no-sandbox',
@@ -53,6 +49,13 @@ export const openStage = async (): Promise<Stage> => {
     ],
     headless: true,
   });
+
+/** Starts browser and server. */
+export const openStage = async (): Promise<Stage> => {
+  const browser = await launch();
+  const home = await mkdtemp(join(tmpdir(), '准绳 browser-'));
+  const server = startProcess('main.ts', [], { PLUMBLINE_HOME: home, PLUMBLINE_DEMO: '1' });
+  const url = await server.address();
   const complaints: string[] = [];
   return {
     url,
