@@ -14,6 +14,8 @@ const mutation = `mutation Acknowledge($input: RectificationAcknowledgeInput!) {
 /** Steps of one measurement, per connection. */
 const each = 200;
 const firstSerial = 2_000_001;
+/** Measurements not counted: a server that has just started still compiles what it runs. */
+const warmUps = 4;
 
 const body = (id: number): string =>
   JSON.stringify({
@@ -33,7 +35,7 @@ export const measureStep = async ({ settings, stage, product, load }: Bench): Pr
   const { large } = stage.towns;
   const { teacher } = stage;
   const block = connections * each;
-  const blocks = (rounds + 1) * 2;
+  const blocks = rounds * 2 + warmUps + 1;
   const first = await timed(`${block * blocks} cases that wait for ${measuredStep}`, () =>
     stage.asOwner(async (client) => {
       await client.query(`set session_replication_role = replica; set synchronous_commit = off`);
@@ -84,7 +86,7 @@ export const measureStep = async ({ settings, stage, product, load }: Bench): Pr
     const work = { database: stage.app, townId, personId, from: take(block), each, clients: connections };
     return pgbench === null ? throughPg(work) : throughPgbench(pgbench, work);
   };
-  await ours();
+  for (let warmUp = 0; warmUp < warmUps; warmUp += 1) await ours();
   await floor();
   const found = await interleave(rounds, { ours, floor }, say);
 
