@@ -3,6 +3,7 @@ export { isMigrated, migrate } from './migrate.ts';
 export { type Databases, openDatabase } from './open.ts';
 export { StartError } from './start-error.ts';
 export {
+  type Cells,
   RolledBack,
   readCells,
   readOnce,

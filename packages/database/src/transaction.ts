@@ -15,14 +15,21 @@ export interface Scope {
 /** A statement ready to run: its text and values. */
 export type Statement<Row = unknown> = CompiledQuery<Row>;
 
+/** A row as the list of its cells. */
+export type Cells = readonly unknown[];
+
 /** An open transaction. Statements sent without awaiting in between travel together. */
 export interface Transaction {
   /** Runs one statement and gives its rows. */
   run<Row>(query: Compilable<Row> | Statement<Row>): Promise<Row[]>;
   /** Runs one statement and gives its first row, if any. */
   first<Row>(query: Compilable<Row> | Statement<Row>): Promise<Row | undefined>;
-  /** Sends the last statements together with the commit: one round trip. Nothing may run afterwards. */
-  finish(queries: readonly (Compilable<unknown> | Statement)[]): Promise<void>;
+  /**
+   * Sends the last statements together with the commit: one round trip. Nothing may run afterwards.
+   * @param look a statement that reads what was written, with the rights of the application
+   * @returns the rows of `look`, each as the list of its cells
+   */
+  finish(queries: readonly (Compilable<unknown> | Statement)[], look?: Statement): Promise<readonly Cells[]>;
 }
 
 /** The commit was answered with a rollback: an earlier statement of the transaction had failed. */
@@ -55,7 +62,13 @@ const setting = (name: string, value: string): string => `set_config('${name}', 
 const settings = [setting('app.town', '$1'), setting('app.person', '$2'), setting('TimeZone', '$3')];
 const scopes = {
   app: settings,
-  step: [...settings, setting('role', `'plumbline_step'`)],
+  // A step's statements look rows up by key. A plan made while a table was young would read all of it ever after.
+  step: [
+    ...settings,
+    setting('role', `'plumbline_step'`),
+    setting('plan_cache_mode', `'force_generic_plan'`),
+    setting('enable_seqscan', `'off'`),
+  ],
   read: [setting('transaction_read_only', `'on'`), ...settings],
 } as const;
 
@@ -65,6 +78,9 @@ const scopeConfig = ({ townId, personId, zone = 'UTC' }: Scope, as: keyof typeof
   values: [String(townId), personId === null ? '' : String(personId), zone],
 });
 
+const cellsConfig = (query: Statement): pg.QueryArrayConfig => ({ ...configOf(query), rowMode: 'array' });
+
+const ordinaryRole: pg.QueryConfig = { name: 'ordinary-role', text: `select ${setting('role', `'none'`)}` };
 const begin: pg.QueryConfig = { name: 'begin', text: 'begin' };
 const commit: pg.QueryConfig = { name: 'commit', text: 'commit' };
 
@@ -98,11 +114,14 @@ export const transaction = async <Result>(
     for (const opening of [line.send(begin), line.send(scopeConfig(scope, scope.as ?? 'app'))]) opening.catch(() => {});
     const run = async <Row>(query: Compilable<Row> | Statement<Row>): Promise<Row[]> =>
       (await line.send(configOf(query))).rows as Row[];
-    const finish = async (queries: readonly (Compilable<unknown> | Statement)[]): Promise<void> => {
-      const settled = await Promise.allSettled([...queries.map(run), line.send(commit).then(checkCommitted)]);
+    const finish: Transaction['finish'] = async (queries, look) => {
+      const written = queries.map(run);
+      const seen = look === undefined ? [] : [line.send(ordinaryRole), line.send(cellsConfig(look))];
+      const settled = await Promise.allSettled([...written, ...seen, line.send(commit).then(checkCommitted)]);
       finished = true;
       const failed = settled.find((each) => each.status === 'rejected');
       if (failed !== undefined) throw failed.reason;
+      return look === undefined ? [] : ((await seen[1])?.rows as Cells[]);
     };
     const result = await work({ run, finish, first: async (query) => (await run(query))[0] });
     if (!finished) checkCommitted(await line.send(commit));
@@ -139,5 +158,5 @@ export const readOnce = async <Row>(
 ): Promise<Row[]> => (await readIn(pool, scope, configOf(query))) as Row[];
 
 /** As `readOnce`, but each row is the list of its cells: cheaper where columns need no names. */
-export const readCells = async (pool: pg.Pool, scope: Scope, query: Statement): Promise<(readonly unknown[])[]> =>
-  (await readIn(pool, scope, { ...configOf(query), rowMode: 'array' })) as (readonly unknown[])[];
+export const readCells = async (pool: pg.Pool, scope: Scope, query: Statement): Promise<Cells[]> =>
+  (await readIn(pool, scope, cellsConfig(query))) as Cells[];

@@ -1,3 +1,4 @@
+import type { Cells } from '@plumbline/database';
 import { type Problem, runStep } from '@plumbline/operations';
 import { pascal } from '@plumbline/terms';
 import {
@@ -12,10 +13,11 @@ import {
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
 import { decodeId, type NodeType } from '../global-id.ts';
-import { readNode } from '../queries/nodes.ts';
+import { nodeSource, readNode } from '../queries/nodes.ts';
 import { at } from '../read/fields.ts';
-import { readRows } from '../read/read.ts';
+import { planRows, type Reading, type Row, readRows } from '../read/read.ts';
 import { ownTown } from '../read/record-scope.ts';
+import { nodesNamed } from '../read/selection.ts';
 import { ProblemType } from '../types/problem.ts';
 import { CategoryEnum, WeightEnum } from '../types/rectification-case.ts';
 import { recordTypeOf } from '../types/workflow-record.ts';
@@ -52,9 +54,9 @@ const fromOutside = (fields: Fields, given: Readonly<Record<string, unknown>>): 
   );
 
 interface StepOutcome {
-  readonly workflow: string;
   readonly recordId: number | null;
   readonly version: number | null;
+  readonly record: Row | null;
   readonly problems: readonly Problem[];
 }
 
@@ -65,8 +67,7 @@ const payloadOf = (workflow: Workflow) =>
       record: t.field({
         type: recordTypeOf(workflow.name) as 'RectificationCase',
         nullable: true,
-        resolve: ({ recordId }, _args, context, info) =>
-          recordId === null ? null : readNode(info, context, recordTypeOf(workflow.name) as NodeType, recordId),
+        resolve: ({ record }) => record,
       }),
       event: t.field({
         type: 'Event',
@@ -128,21 +129,33 @@ const addSteps = (workflow: Workflow): void => {
         type: payload,
         description: `${step.title.join(' · ')} (${workflow.clause})`,
         args: { input: t.arg({ type: input, required: true }) },
-        resolve: async (_root, args, { deps, viewer }): Promise<StepOutcome> => {
+        resolve: async (_root, args, context, info): Promise<StepOutcome> => {
+          const { deps, viewer } = context;
           const { id, expectedVersion, idempotencyKey, ...rest } = args.input as Record<string, unknown>;
+          const type = recordTypeOf(workflow.name) as NodeType;
+          const nodes = nodesNamed(info, `${pascal(workflow.name)}Payload`, info.fieldNodes, 'record');
+          const planned = (recordId: number): Reading | null => {
+            const source = nodeSource(context, type, recordId, nodes);
+            return source === null ? null : planRows(info, context, source);
+          };
+          const rowIn = async ({ recordId, seen }: { recordId: number; seen: readonly Cells[] | null }) =>
+            seen === null
+              ? await readNode(info, context, type, recordId, nodes)
+              : (planned(recordId)?.rowsOf(seen)[0] ?? null);
           const answer = await runStep(deps, viewer, {
             workflow: workflow.name,
             step: name,
             ...(step.from !== null && {
-              id: decodeId(recordTypeOf(workflow.name) as NodeType, String(id)) ?? 0,
+              id: decodeId(type, String(id)) ?? 0,
               expectedVersion: Number(expectedVersion),
             }),
             idempotencyKey: String(idempotencyKey),
             input: fromOutside(step.input ?? {}, rest),
+            look: (recordId) => planned(recordId)?.statement,
           });
-          return answer.ok
-            ? { workflow: workflow.name, recordId: answer.recordId, version: answer.version, problems: [] }
-            : { workflow: workflow.name, recordId: null, version: null, problems: answer.problems };
+          if (!answer.ok) return { recordId: null, version: null, record: null, problems: answer.problems };
+          const { recordId, version } = answer;
+          return { recordId, version, record: await rowIn(answer), problems: [] };
         },
       }),
     );

@@ -1,12 +1,12 @@
 import { workflows } from '@plumbline/workflows';
-import { type GraphQLResolveInfo, Kind } from 'graphql';
+import { type FieldNode, type GraphQLResolveInfo, Kind } from 'graphql';
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
 import { type NodeType, readId } from '../global-id.ts';
 import { at } from '../read/fields.ts';
 import type { Sql } from '../read/plan.ts';
-import { type Row, readRows } from '../read/read.ts';
+import { type Row, readRows, type Source } from '../read/read.ts';
 import { ownTown, seenBy, sightShape } from '../read/record-scope.ts';
 
 /** Tables of the types that a global id opens; files and events are opened through their records only. */
@@ -23,17 +23,16 @@ const conditionOf = (type: NodeType, context: GraphqlContext): Sql =>
     ? sql`and b.kind = 'rectification' ${seenBy(context, workflows.rectification, 'b')}`
     : sql``;
 
-/** Reads one object by its type and number, if the viewer sees it. */
-export const readNode = async (
-  info: GraphQLResolveInfo,
+/** One object by its type and number, as a source of at most one row: none if the viewer does not see it. */
+export const nodeSource = (
   context: GraphqlContext,
   type: NodeType,
   id: number,
-  nodes = info.fieldNodes,
-): Promise<Row | null> => {
+  nodes: readonly FieldNode[],
+): Source | null => {
   const table = tables[type];
   if (table === undefined) return null;
-  const [row] = await readRows(info, context, {
+  return {
     type,
     nodes,
     shape: `node ${sightShape(context)}`,
@@ -42,7 +41,19 @@ export const readNode = async (
       sql`select b.* from ${sql.table(table)} b where b.town_id = ${ownTown()} and b.id = ${slot('$id')}::bigint ${conditionOf(type, context)}`,
     order: (alias) => at(alias, 'id'),
     hidden: { $type: () => sql`${sql.lit(type)}` },
-  });
+  };
+};
+
+/** Reads one object by its type and number, if the viewer sees it. */
+export const readNode = async (
+  info: GraphQLResolveInfo,
+  context: GraphqlContext,
+  type: NodeType,
+  id: number,
+  nodes: readonly FieldNode[] = info.fieldNodes,
+): Promise<Row | null> => {
+  const source = nodeSource(context, type, id, nodes);
+  const [row] = source === null ? [] : await readRows(info, context, source);
   return row ?? null;
 };
 

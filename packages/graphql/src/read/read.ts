@@ -1,4 +1,4 @@
-import { readCells, readOnce, type Statement, sqlOf } from '@plumbline/database';
+import { type Cells, readCells, readOnce, type Statement, sqlOf } from '@plumbline/database';
 import type { FieldNode, GraphQLResolveInfo } from 'graphql';
 import { sql } from 'kysely';
 import type { GraphqlContext } from '../context.ts';
@@ -70,10 +70,16 @@ export const shapeOf = (args: unknown, literal = false): string => {
   return typeof args;
 };
 
-/** Reads the rows of a source, with all that the document asks of them, in one statement and one round trip. */
-export const readRows = async (info: GraphQLResolveInfo, context: GraphqlContext, source: Source): Promise<Row[]> => {
+/** A statement ready to be sent, and how its answer is read. */
+export interface Reading {
+  readonly statement: Statement;
+  readonly rowsOf: (answer: readonly Cells[]) => Row[];
+}
+
+/** Plans the reading of a source, with all that the document asks of its rows, as one statement. */
+export const planRows = (info: GraphQLResolveInfo, context: GraphqlContext, source: Source): Reading | null => {
   const [first] = source.nodes;
-  if (first === undefined) return [];
+  if (first === undefined) return null;
   const sites = remembered(siteLists, first, source.type, () => sitesOf(info, source.type, source.nodes));
   const values = sites.length === 0 ? [] : valuesAt(info, sites);
   const request: ReadRequest = { context, args: source.args, sites: values };
@@ -100,11 +106,17 @@ export const readRows = async (info: GraphQLResolveInfo, context: GraphqlContext
       read: rowReader(all),
     };
   });
+  const parameters = fillSlots(statement.parameters, request);
+  return { statement: { ...statement, parameters }, rowsOf: (answer) => answer.map(read) };
+};
+
+/** Reads the rows of a source, with all that the document asks of them, in one statement and one round trip. */
+export const readRows = async (info: GraphQLResolveInfo, context: GraphqlContext, source: Source): Promise<Row[]> => {
+  const reading = planRows(info, context, source);
+  if (reading === null) return [];
   const { townId, personId } = context.viewer;
   const { zone } = context.town;
-  const parameters = fillSlots(statement.parameters, request);
-  const rows = await readCells(context.deps.pool, { townId, personId, zone }, { ...statement, parameters });
-  return rows.map(read);
+  return reading.rowsOf(await readCells(context.deps.pool, { townId, personId, zone }, reading.statement));
 };
 
 /** Counts what a base would give without its limit. */

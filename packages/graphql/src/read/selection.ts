@@ -62,6 +62,17 @@ const flatten = (
     }),
   );
 
+/** Occurrences of one field in what a document asks of a type under some nodes. */
+export const nodesNamed = (
+  info: ReadInfo,
+  typeName: string,
+  under: readonly FieldNode[],
+  name: string,
+): readonly FieldNode[] =>
+  flatten(info.schema, info.fragments, typeName, setsUnder(under))
+    .map(({ node }) => node)
+    .filter((node) => node.name.value === name);
+
 /** Selection sets under field nodes. */
 export const setsUnder = (nodes: readonly FieldNode[]): readonly SelectionSetNode[] =>
   nodes.flatMap(({ selectionSet }) => selectionSet ?? []);

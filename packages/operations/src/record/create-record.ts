@@ -92,10 +92,10 @@ export const createRecord = async (tx: Transaction, prepared: PreparedCall): Pro
     before: [],
     units: unitAndAbove(town, unitId),
   };
-  await writeStep(tx, prepared, decided, [
+  const seen = await writeStep(tx, prepared, decided, [
     sqlOf
       .insertInto('search_key')
       .values(keys.map((key) => ({ town_id: townId, kind: 'record', key, target_id: record.id }))),
   ]);
-  return { ok: true, recordId: record.id, version: 1, replayed: false };
+  return { ok: true, recordId: record.id, version: 1, replayed: false, seen };
 };

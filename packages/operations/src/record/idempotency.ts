@@ -17,7 +17,7 @@ export const answerAgain = (
   earlier: { digest: string; record_id: number; version: number },
 ): StepAnswer =>
   earlier.digest === digest
-    ? { ok: true, recordId: earlier.record_id, version: earlier.version, replayed: true }
+    ? { ok: true, recordId: earlier.record_id, version: earlier.version, replayed: true, seen: null }
     : refuse(
         viewer.locale,
         'IdempotencyKeyReused',

@@ -82,7 +82,7 @@ export const moveRecord = async (tx: Transaction, prepared: PreparedCall): Promi
   const next = advance(workflow, position, event);
   if (next === null) throw new Error(`judge opened ${workflow.name}.${stepName} and the machine refused it.`);
   const version = record.version + 1;
-  await writeStep(tx, prepared, {
+  const seen = await writeStep(tx, prepared, {
     recordId: record.id,
     version,
     position: next,
@@ -93,5 +93,5 @@ export const moveRecord = async (tx: Transaction, prepared: PreparedCall): Promi
     before: standings,
     units: unitAndAbove(town, record.unit_id),
   });
-  return { ok: true, recordId: record.id, version, replayed: false };
+  return { ok: true, recordId: record.id, version, replayed: false, seen };
 };

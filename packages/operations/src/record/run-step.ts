@@ -1,4 +1,4 @@
-import { transaction } from '@plumbline/database';
+import { type Cells, type Statement, transaction } from '@plumbline/database';
 import { addWorkingDays, type SettingKey } from '@plumbline/rules';
 import { type Context, type Step, type Workflow, workflowNamed } from '@plumbline/workflows';
 import type { Deps } from '../deps.ts';
@@ -23,10 +23,18 @@ export interface StepCall {
   /** Chosen by the caller: the same key with the same body is answered as the first time. */
   readonly idempotencyKey: string;
   readonly input: Readonly<Record<string, unknown>>;
+  /** A statement that reads the record as it stands after the step; it is sent along with the commit. */
+  readonly look?: (recordId: number) => Statement | undefined;
 }
 
 /** What came of a step. */
-export type StepAnswer = Answer<{ readonly recordId: number; readonly version: number; readonly replayed: boolean }>;
+export type StepAnswer = Answer<{
+  readonly recordId: number;
+  readonly version: number;
+  readonly replayed: boolean;
+  /** What `look` found; a replay looks at nothing. */
+  readonly seen: readonly Cells[] | null;
+}>;
 
 /** A call with all that is known before the transaction begins. */
 export interface PreparedCall {
@@ -130,7 +138,7 @@ export const runStep = async (deps: Deps, viewer: Viewer, call: StepCall): Promi
       }),
     ),
   };
-  const scope = { townId: viewer.townId, personId: viewer.personId, as: 'step' } as const;
+  const scope = { townId: viewer.townId, personId: viewer.personId, zone: town.zone, as: 'step' } as const;
   return transaction(deps.pool, scope, (tx) =>
     step.from === null ? createRecord(tx, prepared) : moveRecord(tx, prepared),
   );

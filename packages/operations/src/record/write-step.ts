@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Statement, Transaction } from '@plumbline/database';
+import type { Cells, Statement, Transaction } from '@plumbline/database';
 import type { Context, Position, Step, StepEvent } from '@plumbline/workflows';
 import { assignmentsAfter } from './assignments-after.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
@@ -179,19 +179,23 @@ const writing = (prepared: PreparedCall, decided: Decided, step: Step): Statemen
 /**
  * Writes everything that follows from a decided step and commits, in one round trip.
  * @param more statements beside the common ones, run after them
+ * @returns what the caller wanted to see of the record afterwards
  */
 export const writeStep = async (
   tx: Transaction,
   prepared: PreparedCall,
   decided: Decided,
   more: readonly Query[] = [],
-): Promise<void> => {
-  const { viewer, workflow, stepName, step, at } = prepared;
+): Promise<readonly Cells[]> => {
+  const { viewer, workflow, stepName, step, at, call } = prepared;
   const effect = featureOf(workflow).effects[stepName];
   const { recordId, input } = decided;
-  await tx.finish([
-    writing(prepared, decided, step),
-    ...more,
-    ...(effect?.({ townId: viewer.townId, recordId, input: input.all, at }) ?? []),
-  ]);
+  return tx.finish(
+    [
+      writing(prepared, decided, step),
+      ...more,
+      ...(effect?.({ townId: viewer.townId, recordId, input: input.all, at }) ?? []),
+    ],
+    call.look?.(recordId),
+  );
 };
