@@ -29,6 +29,7 @@ const projects: TestProjectInlineConfiguration[] = [
   pure('rules', 'packages/rules/src'),
   onDatabase('database', 'packages/database/src'),
   onDatabase('operations', 'packages/operations/src'),
+  pure('documents', 'packages/documents/src'),
   onDatabase('graphql', 'packages/graphql/src'),
   onDatabase('api', 'apps/api/src'),
   pure('panel', 'apps/panel/src'),

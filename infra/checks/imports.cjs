@@ -1,5 +1,5 @@
 /** Imports run one way: terms <- workflows, rules <- database <- operations <- graphql <- apps/api. */
-const layers = ['terms', 'workflows|rules', 'database', 'operations', 'graphql'];
+const layers = ['terms', 'workflows|rules', 'database', 'operations', 'graphql|documents'];
 
 /** No layer imports one above it, nor a neighbour on its own level. */
 const upward = layers.flatMap((layer, level) => {
@@ -25,7 +25,7 @@ module.exports = {
       comment: 'The panel knows the GraphQL schema, the terms and the types of packages/workflows, nothing else',
       severity: 'error',
       from: { path: '^apps/panel/src/', pathNot: '\\.browser\\.test\\.ts$' },
-      to: { path: '^(apps/api/|infra/|packages/(rules|database|operations)/|packages/graphql/.*\\.ts$)' },
+      to: { path: '^(apps/api/|infra/|packages/(rules|database|operations|documents)/|packages/graphql/.*\\.ts$)' },
     },
     {
       name: 'panel-takes-only-types-of-workflows',

@@ -3,9 +3,11 @@ import { say } from '@plumbline/terms';
 import { Command, CommanderError } from 'commander';
 import { loadDemoTown, showDemoAccounts } from './cli/demo.ts';
 import { examine } from './cli/doctor.ts';
+import { type ImportFindingsOptions, importFindingsCommand } from './cli/import.ts';
 import { locale, print, remark, word } from './cli/output.ts';
 import { migrateAlone } from './cli/session.ts';
 import { createRealTown, type TownOptions } from './cli/town.ts';
+import { work } from './cli/worker.ts';
 import { faultOf } from './fault.ts';
 import { createLog } from './log.ts';
 import { refusalText } from './refusal.ts';
@@ -49,6 +51,34 @@ demo
   .option('--json', word(['含 API 密钥的 JSON', 'JSON with API keys']))
   .description(word(['显示演示账号', 'show its accounts']))
   .action(showDemoAccounts);
+
+program
+  .command('worker')
+  .description(
+    word([
+      '提醒、发信等后台工作，直到收到 SIGTERM',
+      'the background work (reminders, mail) until it is ended by SIGTERM',
+    ]),
+  )
+  .action(work);
+
+program
+  .command('import')
+  .description(word(['导入', 'imports']))
+  .command('findings')
+  .argument('<file>', word(['整改台账（.xlsx 或 .csv）', 'ledger of findings (.xlsx or .csv)']))
+  .option('--town <code>', word(['镇代码；只有一个镇时不用写', 'code of the town, where there are several']))
+  .option(
+    '--as <login>',
+    word(['以谁的名义；默认首位管理员', 'login of who acts; the first administrator if left out']),
+  )
+  .option('--dry-run', word(['只核对，不写入', 'judge it and write nothing']))
+  .option('--accept-good-rows', word(['有问题的行除外，其余照导', 'take the good rows of a file that has bad ones']))
+  .option('--json', 'JSON')
+  .description(word(['导入整改台账', 'import a ledger of findings']))
+  .action(async (file: string, options: ImportFindingsOptions) => {
+    process.exitCode = await importFindingsCommand(file, options);
+  });
 
 program
   .command('doctor')

@@ -40,6 +40,9 @@ describe('the environment', () => {
     ['PLUMBLINE_URL', 'https://plumbline.example.org/desk'],
     ['PLUMBLINE_URL', 'ftp://plumbline.example.org'],
     ['PLUMBLINE_DEMO', 'yes'],
+    ['PLUMBLINE_WORKER', 'no'],
+    ['PLUMBLINE_MAIL_FROM', 'plumbline'],
+    ['PLUMBLINE_MAIL_FROM', 'a@example.org, b@example.org'],
     ['PLUMBLINE_NOW', 'tomorrow'],
     ['PLUMBLINE_NOW', '2026-11-20'],
     ['PLUMBLINE_LANG', 'fr'],
@@ -57,6 +60,28 @@ describe('the environment', () => {
     const [zh, en] = refusalOf({ DATABASE_URL: 'mysql://root:geheim@localhost' });
     expect(`${zh}${en}`).not.toContain('geheim');
     expect(en).toContain('DATABASE_URL');
+  });
+
+  it.each(['smtp.example.org', 'http://smtp.example.org', 'smtp:', 'smtp://:geheim@'])(
+    'refuses PLUMBLINE_SMTP_URL=%s without repeating it',
+    (value) => {
+      const [zh, en] = refusalOf({ PLUMBLINE_SMTP_URL: value, PLUMBLINE_MAIL_FROM: 'a@example.org' });
+      expect(`${zh}${en}`).not.toContain('geheim');
+      for (const text of [zh, en]) expect(text).toContain('PLUMBLINE_SMTP_URL');
+    },
+  );
+
+  it('sends mail only where server and sender are both named', () => {
+    const both = { PLUMBLINE_SMTP_URL: 'smtps://u:p@smtp.example.org', PLUMBLINE_MAIL_FROM: '准绳 <a@example.org>' };
+    expect(read(both).mail).toEqual({ smtpUrl: both.PLUMBLINE_SMTP_URL, from: both.PLUMBLINE_MAIL_FROM });
+    expect(read({})).not.toHaveProperty('mail');
+    expect(refusalOf({ PLUMBLINE_SMTP_URL: both.PLUMBLINE_SMTP_URL })[1]).toContain('PLUMBLINE_MAIL_FROM');
+    expect(refusalOf({ PLUMBLINE_MAIL_FROM: 'a@example.org' })[1]).toContain('PLUMBLINE_SMTP_URL');
+  });
+
+  it('does the background work in the same process unless told otherwise', () => {
+    expect(read({}).worker).toBe(true);
+    expect(read({ PLUMBLINE_WORKER: '0' }).worker).toBe(false);
   });
 
   it('names all wrong values at once', () => {

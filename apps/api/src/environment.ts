@@ -4,6 +4,9 @@ import { type Clock, clockOf, systemClock } from './clock.ts';
 import { isLoopback } from './loopback.ts';
 import { Refusal } from './refusal.ts';
 
+/** The mail server, and the address that mail comes from. */
+export type MailSettings = { smtpUrl: string; from: string };
+
 /** The settings of a start, read once and checked together. */
 export type Environment = {
   port: number;
@@ -16,6 +19,10 @@ export type Environment = {
   url?: string;
   /** Whether the demo town is loaded at the first start. */
   demo: boolean;
+  /** Whether the API process does the background work too. */
+  worker: boolean;
+  /** Unset: no mail is sent. */
+  mail?: MailSettings;
   clock: Clock;
 };
 
@@ -52,6 +59,16 @@ export const readEnvironment = (env: NodeJS.ProcessEnv = process.env, folder = w
   if (!['0', '1', undefined].includes(env.PLUMBLINE_DEMO)) report('PLUMBLINE_DEMO', demoExpected);
   const demo = env.PLUMBLINE_DEMO !== '0';
 
+  if (!['0', '1', undefined].includes(env.PLUMBLINE_WORKER)) report('PLUMBLINE_WORKER', workerExpected);
+
+  const smtpUrl = env.PLUMBLINE_SMTP_URL || undefined;
+  const smtp = smtpUrl === undefined ? undefined : parsedUrl(smtpUrl);
+  // The value may hold a password, so it is not repeated.
+  if (smtp === null || (smtp && !(/^smtps?:$/.test(smtp.protocol) && smtp.hostname))) wrong.push(smtpUrlWrong);
+  const from = env.PLUMBLINE_MAIL_FROM || undefined;
+  if (from !== undefined && !mailAddress.test(from)) report('PLUMBLINE_MAIL_FROM', fromExpected);
+  if ((smtpUrl === undefined) !== (from === undefined)) wrong.push(mailIncomplete);
+
   const clock = env.PLUMBLINE_NOW === undefined ? systemClock : clockOf(env.PLUMBLINE_NOW);
   if (clock === null) report('PLUMBLINE_NOW', nowExpected);
   else if (env.PLUMBLINE_NOW !== undefined && !demo) wrong.push(nowWithoutDemo);
@@ -66,9 +83,11 @@ export const readEnvironment = (env: NodeJS.ProcessEnv = process.env, folder = w
     host,
     home,
     demo,
+    worker: env.PLUMBLINE_WORKER !== '0',
     clock: clock ?? systemClock,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(url ? { url: url.origin } : {}),
+    ...(smtpUrl && from ? { mail: { smtpUrl, from } } : {}),
   };
 };
 
@@ -82,6 +101,9 @@ const fillWrong = ({ zh, en, ...values }: { name: string; found: string; zh: str
   const [, second] = fill(['', '{name} is "{found}", which cannot be used.'], values);
   return [first + zh, `${second} ${en}`];
 };
+
+/** `name@host`, alone or as `Name <name@host>`. */
+const mailAddress = /^([^<>\r\n]* <)?[^\s@<>,;]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*>?$/;
 
 const portExpected: Text = [
   '应为 0 到 65535 的整数（0 表示任选空闲端口）。请改正，或删去该变量使用 4000。',
@@ -102,6 +124,22 @@ const urlExpected: Text = [
 const demoExpected: Text = [
   '应为 1（装入演示镇）或 0（不装入）。',
   'Expected 1 (with the demo town) or 0 (without it).',
+];
+const workerExpected: Text = [
+  '应为 1（本进程也做提醒、发信等后台工作）或 0（另用 plumbline worker 做）。',
+  'Expected 1 (this process also does the background work) or 0 (left to "plumbline worker").',
+];
+const fromExpected: Text = [
+  '应为发信邮箱，如 zhunsheng@example.cn 或 准绳 <zhunsheng@example.cn>。',
+  'Expected the sender’s address, like plumbline@example.org or Plumbline <plumbline@example.org>.',
+];
+const smtpUrlWrong: Text = [
+  'PLUMBLINE_SMTP_URL 的值无法使用。应形如 smtps://用户:密码@主机:465 或 smtp://主机:587。请改正，或删去该变量不发邮件。',
+  'PLUMBLINE_SMTP_URL cannot be used. Expected the form smtps://user:password@host:465 or smtp://host:587. Correct it, or unset it to send no mail.',
+];
+const mailIncomplete: Text = [
+  '发邮件要同时设置 PLUMBLINE_SMTP_URL（发信服务器）和 PLUMBLINE_MAIL_FROM（发信邮箱），现在只有一个。请补上另一个，或两个都删去。',
+  'Sending mail takes both PLUMBLINE_SMTP_URL (the server) and PLUMBLINE_MAIL_FROM (the sender); only one of them is set. Set the other, or unset both.',
 ];
 const nowExpected: Text = [
   '应为带时区的时刻，如 2026-11-20T09:00:00+08:00，或偏移量，如 +3d、-12h、+30m。',

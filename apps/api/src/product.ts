@@ -11,6 +11,8 @@ import { createViewers, type Viewers } from './viewers.ts';
 
 /** The product put together: what the server and the command line both work with. */
 export type Product = {
+  /** What people type, without a path. */
+  url: string;
   deps: Deps;
   auth: Auth;
   identifier: Identifier;
@@ -26,15 +28,21 @@ export type Product = {
  */
 export const createProduct = async (
   databases: Pick<Databases, 'app' | 'auth'>,
-  { home, demo, clock }: Pick<Environment, 'home' | 'demo' | 'clock'>,
+  { home, demo, clock, mail }: Pick<Environment, 'home' | 'demo' | 'clock' | 'mail'>,
   url: string,
   log: Logger,
 ): Promise<Product> => {
   const auth = createAuth({ pool: databases.auth, url, secret: await readSecret(databases.auth), log });
   const identifier = createIdentifier(auth, { url, demo });
   const changed = () => identifier.clear();
-  const deps: Deps = { pool: databases.app, clock, files: diskFileStore(join(home, 'files')) };
+  const deps: Deps = {
+    pool: databases.app,
+    clock,
+    files: diskFileStore(join(home, 'files')),
+    mails: mail !== undefined,
+  };
   return {
+    url,
     deps,
     viewers: createViewers(deps),
     auth,

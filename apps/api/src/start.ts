@@ -11,6 +11,7 @@ import { createWeb, type Listener } from './http/server.ts';
 import { listen } from './listen.ts';
 import { isLoopback } from './loopback.ts';
 import { createProduct } from './product.ts';
+import { startWorker } from './worker/worker.ts';
 
 /** A server that answers. */
 export type Running = {
@@ -57,13 +58,15 @@ export const startServer = async (
     const parts = { databases, product, log, url, host, port, demo, shownAccounts, isStopping };
     const routes = await createRoutes(parts);
     web.use(routes.listener);
+    const { deps } = product;
+    const worker = environment.worker ? startWorker({ deps, mail: environment.mail, url, log }) : null;
     return {
       url,
       address,
       accounts,
       async close() {
         stopping = true;
-        await web.close(patience);
+        await Promise.all([web.close(patience), worker?.stop()]);
         await routes.stop();
       },
     };

@@ -4,7 +4,16 @@ import { type Migration, Migrator } from 'kysely/migration';
 import pg from 'pg';
 
 /** Migrations in order; they go forward only. */
-const names = ['0001_foundations'] as const;
+const names = [
+  '0001_foundations',
+  '0002_file_client_key',
+  '0002_side_paths',
+  '0003_notifications',
+  '0004_clock',
+  '0005_notices',
+  '0006_calendar_feed',
+  '0007_post_successor',
+] as const;
 
 const migration = (name: string): Migration => ({
   up: async (db) => {

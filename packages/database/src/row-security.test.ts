@@ -11,7 +11,7 @@ const { tables, towns } = database;
 const [east, west] = towns;
 const denied = '42501';
 
-type As = 'app' | 'step';
+type As = 'app' | 'step' | 'clock';
 const both: readonly As[] = ['app', 'step'];
 
 /** Runs statements in one transaction that is always undone; gives the last answer or PostgreSQL's code of refusal. */
@@ -26,7 +26,7 @@ const attempt = async (
     if (scope.town !== undefined) await client.query(`select set_config('app.town', $1, true)`, [String(scope.town)]);
     if (scope.person !== undefined)
       await client.query(`select set_config('app.person', $1, true)`, [String(scope.person)]);
-    if (scope.as === 'step') await client.query('set local role plumbline_step');
+    if (scope.as === 'step' || scope.as === 'clock') await client.query(`set local role plumbline_${scope.as}`);
     return await client.query(statement, values);
   } catch (error) {
     return (error as { code?: string }).code ?? String(error);
@@ -121,9 +121,10 @@ describe.each(both)('role %s', (as) => {
     expect(await attempt({ as }, 'select from plumbline_migration.kysely_migration')).toBe(denied);
   });
 
-  it('takes on no other role than that of a step', async () => {
+  it('takes on no other role than those of a step and of the clock', async () => {
     const { rows } = await database.asOwner.query<{ name: string }>('select rolname as name from pg_roles');
-    const others = rows.map(({ name }) => name).filter((name) => !['plumbline_app', 'plumbline_step'].includes(name));
+    const own = ['plumbline_app', 'plumbline_step', 'plumbline_clock'];
+    const others = rows.map(({ name }) => name).filter((name) => !own.includes(name));
     for (const name of others)
       expect([name, await attempt({ as }, `set local role "${name}"`)]).toEqual([name, denied]);
   });
@@ -212,6 +213,39 @@ describe('a confidential record', () => {
     const change = `update record set version = 2 where id = ${east.secret}`;
     expect(count(await attempt({ town: east.id, person: east.second, as: 'step' }, change))).toBe(0);
     expect(count(await attempt({ town: east.id, person: east.first, as: 'step' }, change))).toBe(1);
+  });
+});
+
+describe('the clock', () => {
+  const scope = { town: east.id, as: 'clock' } as const;
+  const look = (columns: string, table = 'record') => attempt(scope, `select ${columns} from ${table}`);
+
+  it('sees when every record is due, confidential ones too, and only those of its town', async () => {
+    const seen = (await look('town_id, id, state, due_on')) as pg.QueryResult<{ town_id: number; id: number }>;
+    expect(seen.rows.map(({ id }) => id).sort()).toEqual([east.open, east.secret].sort());
+    expect(new Set(seen.rows.map(({ town_id }) => town_id))).toEqual(new Set([east.id]));
+    expect(count(await attempt({ as: 'clock' }, 'select id from record'))).toBe(0);
+  });
+
+  it('sees nothing of what a record is about', async () => {
+    for (const column of ['title', 'number']) expect(await look(column)).toBe(denied);
+    for (const table of ['event', 'event_payload', 'event_file', 'rectification', 'person', 'file'])
+      expect([table, await look('town_id', table)]).toEqual([table, denied]);
+  });
+
+  it('reminds and rewrites 待办, and moves nothing', async () => {
+    expect(count(await attempt(scope, 'select id from record for no key update'))).toBe(2);
+    expect(count(await attempt(scope, 'update todo set due_on = due_on'))).toBe(4);
+    for (const change of ["state = 'closed'", 'version = 9', "due_on = '2026-12-31'", 'confidential = false'])
+      expect(await attempt(scope, `update record set ${change}`)).toBe(denied);
+    for (const table of ['record', 'event', 'assignment', 'copy', 'record_grant', 'notification'])
+      expect([table, await attempt(scope, `insert into ${table} default values`)]).toEqual([table, denied]);
+    const foreign = `insert into reminder (town_id, record_id, deadline, rung, due_on, reminder, at) values (${west.id}, ${west.open}, 'd', 1, '2026-12-01', 'r', now())`;
+    expect(await attempt(scope, foreign)).toBe(denied);
+  });
+
+  it('alone writes reminders', async () => {
+    for (const as of both) expect(await attempt({ ...scope, as }, 'insert into reminder default values')).toBe(denied);
   });
 });
 

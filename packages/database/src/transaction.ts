@@ -8,8 +8,8 @@ export interface Scope {
   readonly personId: number | null;
   /** IANA time zone that instants are written in where they become text; UTC when left out. */
   readonly zone?: string;
-  /** `step` may change records (only `runStep` asks for it); `app` may not. */
-  readonly as?: 'app' | 'step';
+  /** `step` may change records (only `runStep` asks for it), `clock` may remind and rewrite 待办, of confidential records too; `app` may not. */
+  readonly as?: 'app' | 'step' | 'clock';
 }
 
 /** A statement ready to run: its text and values. */
@@ -60,15 +60,12 @@ const configOf = (query: Compilable<unknown> | Statement): pg.QueryConfig => {
 
 const setting = (name: string, value: string): string => `set_config('${name}', ${value}, true)`;
 const settings = [setting('app.town', '$1'), setting('app.person', '$2'), setting('TimeZone', '$3')];
+// Such statements look rows up by key. A plan made while a table was young would read all of it ever after.
+const byKey = [setting('plan_cache_mode', `'force_generic_plan'`), setting('enable_seqscan', `'off'`)];
 const scopes = {
   app: settings,
-  // A step's statements look rows up by key. A plan made while a table was young would read all of it ever after.
-  step: [
-    ...settings,
-    setting('role', `'plumbline_step'`),
-    setting('plan_cache_mode', `'force_generic_plan'`),
-    setting('enable_seqscan', `'off'`),
-  ],
+  step: [...settings, setting('role', `'plumbline_step'`), ...byKey],
+  clock: [...settings, setting('role', `'plumbline_clock'`), ...byKey],
   read: [setting('transaction_read_only', `'on'`), ...settings],
 } as const;
 

@@ -43,6 +43,25 @@ export interface CalendarDay {
   town_id: number;
 }
 
+export interface CalendarFeed {
+  created_at: Timestamp;
+  locale: string;
+  person_id: number;
+  read_at: Timestamp | null;
+  scope: string;
+  token_digest: string;
+  town_id: number;
+}
+
+export interface ChatRobot {
+  last_error: string | null;
+  sent_at: Timestamp | null;
+  set_at: Timestamp;
+  town_id: number;
+  unit_id: number;
+  url: string;
+}
+
 export interface Copy {
   at: Timestamp;
   person_id: number;
@@ -53,7 +72,7 @@ export interface Copy {
 }
 
 export interface Event {
-  actor_id: number;
+  actor_id: number | null;
   at: Timestamp;
   confidential: Generated<boolean>;
   context: Json;
@@ -95,6 +114,8 @@ export interface EventPayload {
 
 export interface File {
   at: Timestamp;
+  client_digest: string | null;
+  client_key: string | null;
   hash: string;
   id: Generated<number>;
   media_type: string;
@@ -114,6 +135,14 @@ export interface Idempotency {
   version: number;
 }
 
+export interface ImportRow {
+  claimed_at: Timestamp;
+  digest: string;
+  kind: string;
+  person_id: number;
+  town_id: number;
+}
+
 export interface Inspection {
   held_on: string;
   id: Generated<number>;
@@ -130,6 +159,54 @@ export interface InspectionInspector {
   town_id: number;
 }
 
+export interface Notice {
+  at: Timestamp;
+  digest: string;
+  id: Generated<number>;
+  inspection_id: number | null;
+  issuer_id: number;
+  key: string;
+  number: string | null;
+  post_id: number | null;
+  serial: number | null;
+  town_id: number;
+  unit_id: number;
+}
+
+export interface NoticeCase {
+  notice_id: number;
+  position: number;
+  record_id: number;
+  step_key: string;
+  town_id: number;
+  version: number | null;
+}
+
+export interface Notification {
+  at: Timestamp;
+  id: Generated<number>;
+  key: string;
+  kind: string;
+  person_id: number;
+  read_at: Timestamp | null;
+  record_id: number;
+  reminder: string | null;
+  town_id: number;
+  version: number | null;
+}
+
+export interface NotificationChoice {
+  address: string | null;
+  locale: string;
+  mail_copy: boolean;
+  mail_reminder: boolean;
+  mail_turn: boolean;
+  person_id: number;
+  quiet_from: Generated<string>;
+  quiet_to: Generated<string>;
+  town_id: number;
+}
+
 export interface NumberSeries {
   last: number;
   series: string;
@@ -138,11 +215,18 @@ export interface NumberSeries {
 }
 
 export interface Outbox {
+  attempts: Generated<number>;
   body: Json;
   created_at: Timestamp;
   done_at: Timestamp | null;
+  held: Generated<boolean>;
   id: Generated<number>;
   key: string;
+  last_error: string | null;
+  letter: number | null;
+  next_try_at: Timestamp | null;
+  outcome: string | null;
+  recipient: number | null;
   topic: string;
   town_id: number;
 }
@@ -170,6 +254,7 @@ export interface Post {
   id: Generated<number>;
   person_id: number;
   role: string;
+  successor_id: number | null;
   title: string;
   to_on: Generated<string>;
   town_id: number;
@@ -226,10 +311,14 @@ export interface Rectification {
   description: string | null;
   good_reinspections: number;
   inspection_id: number | null;
+  look_back_on: string | null;
+  objected_in: string | null;
+  objections: number;
   place: string | null;
   plan_approved: boolean;
   record_id: number;
   rectify_by: string | null;
+  reopens: number;
   requirement: string | null;
   returns: number;
   town_id: number;
@@ -240,10 +329,25 @@ export interface Reminder {
   at: Timestamp;
   deadline: string;
   due_on: string;
+  passed_over: Generated<boolean>;
   record_id: number;
   reminder: string;
   rung: number;
   town_id: number;
+}
+
+export interface Request {
+  answer: string | null;
+  before: Json | null;
+  category: string | null;
+  kind: string;
+  new_day: string | null;
+  new_responsible: number | null;
+  proposed: Json | null;
+  reason: string | null;
+  record_id: number;
+  town_id: number;
+  weight: string | null;
 }
 
 export interface SavedQuery {
@@ -299,6 +403,7 @@ export interface Todo {
   due_on: string;
   person_id: number;
   record_id: number;
+  shown_from: Generated<string>;
   town_id: number;
 }
 
@@ -316,6 +421,13 @@ export interface TownDirectory {
   name: string;
 }
 
+export interface TownDuty {
+  at: Timestamp;
+  done_on: string;
+  duty: string;
+  town_id: number;
+}
+
 export interface Unit {
   code: string | null;
   from_on: string | null;
@@ -330,14 +442,21 @@ export interface Unit {
 export interface DB {
   assignment: Assignment;
   calendar_day: CalendarDay;
+  calendar_feed: CalendarFeed;
+  chat_robot: ChatRobot;
   copy: Copy;
   event: Event;
   event_file: EventFile;
   event_payload: EventPayload;
   file: File;
   idempotency: Idempotency;
+  import_row: ImportRow;
   inspection: Inspection;
   inspection_inspector: InspectionInspector;
+  notice: Notice;
+  notice_case: NoticeCase;
+  notification: Notification;
+  notification_choice: NotificationChoice;
   number_series: NumberSeries;
   outbox: Outbox;
   person: Person;
@@ -349,6 +468,7 @@ export interface DB {
   record_link: RecordLink;
   rectification: Rectification;
   reminder: Reminder;
+  request: Request;
   saved_query: SavedQuery;
   school_month: SchoolMonth;
   search_key: SearchKey;
@@ -358,5 +478,6 @@ export interface DB {
   todo: Todo;
   town: Town;
   town_directory: TownDirectory;
+  town_duty: TownDuty;
   unit: Unit;
 }

@@ -17,16 +17,21 @@ export interface SchemaTypes {
   Objects: {
     PageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
     RectificationCase: Row;
+    Request: Row;
     Event: Row;
+    Reminder: Row;
     Assignment: Row;
     Unit: Row;
     Person: Row;
     Post: Row;
     Inspection: Row;
+    Notice: Row;
+    NoticeItem: Row;
     File: Row;
     Todo: Row;
     Work: Row;
     SavedQuery: Row;
+    Notification: Row;
   };
   Enums?: { UnitKind: UnitKind };
 }

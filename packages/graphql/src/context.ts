@@ -11,12 +11,21 @@ export interface GraphqlContext {
   readonly town: TownFacts;
   readonly today: string;
   readonly names: Names;
+  /** Where people open the product, without a path; `null` where nobody said. */
+  readonly address: string | null;
 }
 
 /** Makes the context of one request. */
 export const createContext = async (
-  given: Pick<GraphqlContext, 'deps' | 'accounts' | 'viewer' | 'mustChangePassword'>,
+  given: Pick<GraphqlContext, 'deps' | 'accounts' | 'viewer' | 'mustChangePassword'> & { readonly address?: string },
 ): Promise<GraphqlContext> => {
   const town = await townFacts(given.deps, given.viewer.townId);
-  return { ...given, town, today: todayOf(town, given.deps.clock()), names: namesLoader(given.deps, given.viewer) };
+  const { address = null } = given;
+  return {
+    ...given,
+    address,
+    town,
+    today: todayOf(town, given.deps.clock()),
+    names: namesLoader(given.deps, given.viewer),
+  };
 };

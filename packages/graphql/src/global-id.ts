@@ -1,12 +1,15 @@
 /** Types that have global ids. */
 export const nodeTypes = [
   'RectificationCase',
+  'Request',
   'Unit',
   'Person',
   'Post',
   'Inspection',
+  'Notice',
   'File',
   'SavedQuery',
+  'Notification',
   'Event',
   'Town',
   'PlanYear',

@@ -1,4 +1,4 @@
-import { actorOf, factsOn, type HeldAssignment, toContext } from '@plumbline/operations';
+import { actorOf, factsOn, factsTables, type HeldAssignment, toContext } from '@plumbline/operations';
 import {
   type Actor,
   type Context,
@@ -19,16 +19,27 @@ export interface Judgeable {
   readonly kind: string;
   readonly state: string;
   readonly unitId: number;
+  readonly planYearId: number;
   readonly facts: Readonly<Record<string, unknown>>;
   /** The viewer's own relations, in force. */
   readonly relations: readonly string[] | null;
 }
 
+/** A record's row in the table of its own workflow. */
+const factsOf = (alias: string): Sql =>
+  sql`case ${at(alias, 'kind')} ${sql.join(
+    factsTables.map(
+      ({ kind, table }) =>
+        sql`when ${sql.lit(kind)} then (select to_json(f) from ${sql.table(table)} f where f.town_id = ${at(alias, 'town_id')} and f.record_id = ${at(alias, 'id')})`,
+    ),
+    sql` `,
+  )} end`;
+
 /** The hidden column behind `availableSteps`, `blockedSteps` and the button of a 待办 row; the alias is a record's. */
 export const judgeable = (
   alias: string,
-): Sql => sql`json_build_object('kind', ${at(alias, 'kind')}, 'state', ${at(alias, 'state')}, 'unitId', ${at(alias, 'unit_id')},
-  'facts', (select to_json(f) from rectification f where f.town_id = ${at(alias, 'town_id')} and f.record_id = ${at(alias, 'id')}),
+): Sql => sql`json_build_object('kind', ${at(alias, 'kind')}, 'state', ${at(alias, 'state')}, 'unitId', ${at(alias, 'unit_id')}, 'planYearId', ${at(alias, 'plan_year_id')},
+  'facts', ${factsOf(alias)},
   'relations', (select json_agg(distinct a.relation) from assignment a where a.town_id = ${at(alias, 'town_id')} and a.record_id = ${at(alias, 'id')}
     and a.person_id = ${slot<ReadRequest>(({ context }) => context.viewer.personId)}::bigint and a.until is null))`;
 
@@ -49,7 +60,7 @@ export const judgeRecord = (record: Judgeable, { viewer, town, today }: GraphqlC
   if (known !== undefined) return known;
   const workflow = workflowNamed(record.kind);
   if (workflow === undefined) throw new Error(`There is no workflow ${record.kind}.`);
-  const { facts } = factsOn(workflow, town, today);
+  const { facts } = factsOn(workflow, town, today, record.planYearId);
   const assignments: HeldAssignment[] = (record.relations ?? []).map((relation) => ({
     relation,
     person_id: viewer.personId,

@@ -10,4 +10,6 @@ export interface Deps {
   readonly pool: pg.Pool;
   readonly clock: Clock;
   readonly files: FileStore;
+  /** Whether this server can send mail. */
+  readonly mails?: boolean;
 }

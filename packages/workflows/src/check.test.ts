@@ -22,7 +22,7 @@ const sound = (): Mutable<Declared> => ({
   separation: { 'leave:grant': ['asker'] },
   readers: { town: ['admin'], unit: [] },
   guards: { long: { test: ({ context }) => Number(context['days']) > 3, reason: ['超过三天', 'Over three days'] } },
-  reminders: { remind: ['提醒', 'Reminder'] },
+  reminders: { remind: { title: ['提醒', 'Reminder'], to: 'turn' } },
   deadlines: { decide: { title: ['批复期限', 'Decide by'], days: 'leave.days', rungs: [[1, 'remind']] } },
   initial: 'asked',
   states: {

@@ -9,8 +9,8 @@ const reachableStates = ({ initial, steps }: Declared): ReadonlySet<string> => {
   for (let grown = true; grown; ) {
     grown = false;
     for (const step of Object.values(steps)) {
-      if (step.from !== null && !toList(step.from).some((state) => reachable.has(state))) continue;
-      for (const { target } of branchesOf(step)) {
+      const from = step.from === null ? [initial] : toList(step.from).filter((state) => reachable.has(state));
+      for (const { target } of from.flatMap((state) => branchesOf(step, state))) {
         if (reachable.has(target)) continue;
         reachable.add(target);
         grown = true;
@@ -21,7 +21,7 @@ const reachableStates = ({ initial, steps }: Declared): ReadonlySet<string> => {
 };
 
 const faultsOfState = ({ deadlines, relations, steps }: Declared, name: string, state: State): string[] => {
-  const leaves = Object.values(steps).some((step) => toList(step.from).includes(name));
+  const leaves = Object.values(steps).some((step) => step.to !== null && toList(step.from).includes(name));
   const faults: string[] = [];
   if (!leaves && !state.final && !state.tags.includes('closed')) faults.push('has no way out and is not final');
   if (leaves && state.final) faults.push('is final and yet has a way out');
@@ -33,8 +33,8 @@ const faultsOfState = ({ deadlines, relations, steps }: Declared, name: string, 
   return faults;
 };
 
-const faultsOfBranches = ({ guards, states }: Declared, step: Step): string[] => {
-  const branches = branchesOf(step);
+const faultsOfBranches = ({ guards, states, initial }: Declared, step: Step): string[] => {
+  const branches = branchesOf(step, toList(step.from)[0] ?? initial);
   const faults: string[] = [];
   for (const { guard, target } of branches) {
     if (!Object.hasOwn(states, target)) faults.push(`leads to an unknown state ${target}`);
@@ -64,17 +64,27 @@ const faultsOfStep = (declared: Declared, step: Step): string[] => {
   }
   for (const [relation, given] of Object.entries(step.assign ?? {})) {
     unknown(relations, [relation, ...toList(given?.formerly)], 'assigns an unknown relation');
+    if (given?.orElse?.startsWith('parent:') && declared.beside === undefined)
+      faults.push(`assigns ${relation} from a parent that it has not`);
     if (given === undefined || given.to === 'actor') continue;
     unknown(input, [given.to], 'assigns from an unknown field');
     if (Object.hasOwn(input, given.to) && input[given.to]?.kind !== 'person')
       faults.push(`assigns from the field ${given.to}, which names no person`);
   }
   if (step.from === null && step.to !== initial) faults.push(`creates a record and must lead to ${initial}`);
-  if (toList(step.by).length === 0 && step.permission === undefined) faults.push('says nothing about who may do it');
+  for (const [field, { where }] of Object.entries(input)) {
+    if (where === undefined) continue;
+    const options = input[where.field]?.options ?? {};
+    unknown(options, where.is, `asks for ${field} where ${where.field} is an unknown choice`);
+  }
+  const startsBeside = step.from === null && declared.beside !== undefined;
+  if (toList(step.by).length === 0 && step.permission === undefined && !step.system && !startsBeside)
+    faults.push('says nothing about who may do it');
   return faults;
 };
 
 const faultsOfFrame = ({
+  beside,
   deadlines,
   initial,
   permissions,
@@ -91,6 +101,12 @@ const faultsOfFrame = ({
     for (const [, reminder] of rungs)
       if (!Object.hasOwn(reminders, reminder)) faults.push(`deadline ${name} has an unknown reminder ${reminder}`);
   }
+  for (const [name, { to, orElse }] of Object.entries(reminders)) {
+    for (const relation of [...(to === 'turn' ? [] : to), ...(orElse ?? [])])
+      if (!Object.hasOwn(relations, relation)) faults.push(`reminder ${name} goes to an unknown relation ${relation}`);
+  }
+  if (beside !== undefined && steps[beside.ends]?.system !== true)
+    faults.push(`ends beside its parent by ${beside.ends}, which is no step of the system`);
   for (const [permission, barring] of Object.entries(separation)) {
     if (!Object.hasOwn(permissions, permission)) faults.push(`separation names an unknown permission ${permission}`);
     for (const relation of barring ?? [])

@@ -33,8 +33,32 @@ export type Deadline<Context, Reminder extends string = string> = {
   readonly rungs: readonly Rung<Reminder>[];
 } & (
   | { /** Key of a plan-year setting that holds the number of working days. */ readonly days: string }
+  | {
+      /** Key of a plan-year setting in days of the calendar; it falls on a working day. */ readonly calendarDays: string;
+    }
   | { readonly on: (context: Context) => string | null }
 );
+
+/** Something that is sent when a deadline comes near or has passed, and to whom. */
+export interface Reminder<Relations extends string = string> {
+  readonly title: Text;
+  /** Those whose turn it is, or the holders of relations. */
+  readonly to: 'turn' | readonly Relations[];
+  /** Relations whose holders get it where the first have none, tried in order. */
+  readonly orElse?: readonly Relations[];
+}
+
+/** How a record of a workflow starts beside another one, and what becomes of it when that one ends. */
+export interface Beside {
+  /** Workflows of the record beside which it starts. */
+  readonly of: readonly string[];
+  /** Relations to that record of which the asking person must have one. */
+  readonly by: readonly string[];
+  /** States of that record in which there is nothing to ask for yet. */
+  readonly unless: readonly string[];
+  /** The step that ends it when that record is no longer open. */
+  readonly ends: string;
+}
 
 /** One state of a record: a single word. */
 export interface State<Deadlines extends string = string, Relations extends string = string> {
@@ -46,6 +70,8 @@ export interface State<Deadlines extends string = string, Relations extends stri
   readonly task?: Text;
   /** Who must act now: their 待办 holds the record. */
   readonly turn?: readonly Relations[];
+  /** Their 待办 shows it from the deadline's day on, not before. */
+  readonly turnFrom?: 'dueDay';
   readonly final?: true;
 }
 
@@ -59,6 +85,8 @@ export interface Moment<Context, Facts, Input> {
   readonly context: Context;
   readonly facts: Facts;
   readonly input: Input;
+  /** The state that the step leaves; for a creating step the first one. */
+  readonly state: string;
   /** Days that fixed deadlines would fall on if they began today, by deadline. */
   readonly due: Readonly<Record<string, string>>;
 }
@@ -76,9 +104,12 @@ export interface Step<
   readonly title: Text;
   /** States that it starts from; a creating step has none. */
   readonly from: States | readonly States[] | null;
-  readonly to: Target<States, Guards>;
+  /** Where it leads; `null` leaves the record, and its deadline, where they are. */
+  readonly to: Target<States, Guards> | null;
   /** Relations of which the actor must have one; without it, the permission alone decides. */
   readonly by?: Relations | readonly Relations[];
+  /** Never taken by a person of their own accord: it follows from a step of another record, or from the clock. */
+  readonly system?: true;
   /** What the actor must be allowed through a post. */
   readonly permission?: Permissions;
   /** Guards that must hold; they see context and facts, never the input. */
@@ -92,7 +123,7 @@ export interface Step<
   readonly assign?: {
     readonly [R in Relations]?: {
       readonly to: 'actor' | (keyof F & string);
-      readonly orElse?: 'actor';
+      readonly orElse?: 'actor' | `parent:${string}`;
       readonly formerly?: Relations;
     };
   };
@@ -122,6 +153,7 @@ interface Frame<
   readonly series: string;
   readonly context: C;
   readonly facts: F;
+  readonly beside?: Beside;
   readonly relations: Readonly<Record<Relations, Relation>>;
   readonly permissions: Readonly<Record<Permissions, readonly Role[]>>;
   /** Relations that bar a person from all steps under a permission. */
@@ -129,7 +161,7 @@ interface Frame<
   /** Roles that read every record of the town, and those that read the records of their own unit. */
   readonly readers: { readonly town: readonly Role[]; readonly unit: readonly Role[] };
   readonly guards: Readonly<Record<Guards, Guard<z.infer<C>, z.infer<F>>>>;
-  readonly reminders: Readonly<Record<Reminders, Text>>;
+  readonly reminders: Readonly<Record<Reminders, Reminder<NoInfer<Relations>>>>;
   readonly deadlines: Readonly<Record<Deadlines, Deadline<z.infer<C>, NoInfer<Reminders>>>>;
   readonly initial: NoInfer<States>;
   readonly states: Readonly<Record<States, State<NoInfer<Deadlines>, NoInfer<Relations>>>>;
@@ -144,12 +176,13 @@ export interface Workflow {
   readonly series: string;
   readonly context: z.ZodObject;
   readonly facts: z.ZodObject;
+  readonly beside?: Beside;
   readonly relations: Readonly<Record<string, Relation>>;
   readonly permissions: Readonly<Record<string, readonly Role[]>>;
   readonly separation: Readonly<Record<string, readonly string[] | undefined>>;
   readonly readers: { readonly town: readonly Role[]; readonly unit: readonly Role[] };
   readonly guards: Readonly<Record<string, Guard<Context, Context>>>;
-  readonly reminders: Readonly<Record<string, Text>>;
+  readonly reminders: Readonly<Record<string, Reminder>>;
   readonly deadlines: Readonly<Record<string, Deadline<Context>>>;
   readonly initial: string;
   readonly states: Readonly<Record<string, State>>;

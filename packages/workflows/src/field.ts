@@ -34,8 +34,12 @@ export interface Field<Value = unknown, Kind extends FieldKind = FieldKind, Requ
   readonly fromToday?: boolean | undefined;
   /** A person must be allowed this through a post: whoever re-inspects may inspect. */
   readonly allowed?: string | undefined;
-  /** Name of the guard under which the field is asked for, and then required; without it, it is always asked for. */
+  /** Name of the guard under which the field is asked for; without it, it is always asked for. */
   readonly when?: string | undefined;
+  /** A choice of the same form under which the field is asked for. */
+  readonly where?: { readonly field: string; readonly is: readonly string[] } | undefined;
+  /** Whether it must be filled once it is asked for, by `when` or `where`. */
+  readonly thenRequired?: boolean | undefined;
 }
 
 /** The fields of a step by name. */
@@ -147,7 +151,7 @@ export const optional = <Value, Kind extends FieldKind>(field: Field<Value, Kind
   required: false,
 });
 
-/** Asks for a field only when a guard of the workflow holds, and requires it then. */
+/** Asks for a field only when a guard of the workflow holds; a field that is not optional is required then. */
 export const onlyWhen = <Value, Kind extends FieldKind>(
   guard: string,
   field: Field<Value, Kind>,
@@ -155,7 +159,15 @@ export const onlyWhen = <Value, Kind extends FieldKind>(
   ...field,
   required: false,
   when: guard,
+  thenRequired: field.required,
 });
+
+/** Asks for a field only where a choice of the same form is one of some; a field that is not optional is required then. */
+export const onlyWhere = <Value, Kind extends FieldKind>(
+  field: string,
+  is: readonly string[],
+  asked: Field<Value, Kind>,
+): Field<Value, Kind, false> => ({ ...asked, required: false, where: { field, is }, thenRequired: asked.required });
 
 type ValueOf<F> = F extends Field<infer Value> ? Value : never;
 type RequiredNames<F extends Fields> = { [K in keyof F]: F[K]['required'] extends true ? K : never }[keyof F];

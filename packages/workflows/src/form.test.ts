@@ -91,7 +91,7 @@ describe('every word of a workflow', () => {
         Object.values(group).map(({ title }) => title),
       ),
       ...Object.values(workflow.guards).map(({ reason }) => reason),
-      ...Object.values(workflow.reminders),
+      ...Object.values(workflow.reminders).map(({ title }) => title),
       ...Object.values(workflow.steps).flatMap(({ next }) => (next === undefined ? [] : [next])),
     ];
     expect(texts.filter(([zh, en]) => !han.test(zh) || han.test(en) || en.trim() === '')).toEqual([]);

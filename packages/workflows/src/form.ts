@@ -10,6 +10,13 @@ const property = (field: Field, locale: Locale): Record<string, unknown> => {
     ...(field.hint && { description: say(field.hint, locale) }),
     'x-kind': field.kind,
     ...(field.when !== undefined && { 'x-when': field.when }),
+    ...(field.where !== undefined && {
+      'x-where': {
+        field: field.where.field,
+        is: field.where.is.map(upperSnake),
+        required: field.thenRequired === true,
+      },
+    }),
     ...(field.fromToday && { 'x-from-today': true }),
   };
   if (field.options) {

@@ -81,6 +81,8 @@ export const fieldsAsked = (
   );
   return {
     asked: asked.map(([name]) => name),
-    required: asked.filter(([, field]) => field.required || field.when !== undefined).map(([name]) => name),
+    required: asked
+      .filter(([, field]) => field.required || (field.when !== undefined && field.thenRequired))
+      .map(([name]) => name),
   };
 };

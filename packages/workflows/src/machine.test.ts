@@ -42,7 +42,7 @@ describe('the day by which a state should be left', () => {
       ['planSubmitted', due['review']],
       ['rectifying', '2026-12-02'],
       ['reported', due['reinspect']],
-      ['closed', null],
+      ['closed', due['afterClosing']],
     ]);
   });
 

@@ -11,8 +11,12 @@ export interface StepEvent {
   readonly due: Readonly<Record<string, string>>;
 }
 
-/** Branches of a step in order; the last has no guard. */
-export const branchesOf = (step: Step): readonly { readonly guard: string | null; readonly target: string }[] => {
+/** Branches of a step from a state, in order; the last has no guard. */
+export const branchesOf = (
+  step: Step,
+  from: string,
+): readonly { readonly guard: string | null; readonly target: string }[] => {
+  if (step.to === null) return [{ guard: null, target: from }];
   if (typeof step.to === 'string') return [{ guard: null, target: step.to }];
   return step.to.map((branch) =>
     typeof branch === 'string' ? { guard: null, target: branch } : { guard: branch[0], target: branch[1] },
@@ -22,11 +26,11 @@ export const branchesOf = (step: Step): readonly { readonly guard: string | null
 type Declared = Omit<Workflow, 'machine'>;
 type Given = { context: Context; event: StepEvent };
 
-const transitionsOf = (workflow: Declared, name: string, step: Step) => {
+const transitionsOf = (workflow: Declared, state: string, name: string, step: Step) => {
   const open = ({ context, event }: Given) =>
     mayAct(workflow, step, event.by) === null &&
     guardsOf(step).every((guard) => workflow.guards[guard]?.test({ context, facts: event.facts, input: {} }));
-  return branchesOf(step).map(({ guard, target }) => ({
+  return branchesOf(step, state).map(({ guard, target }) => ({
     target,
     reenter: true,
     description: name,
@@ -37,7 +41,7 @@ const transitionsOf = (workflow: Declared, name: string, step: Step) => {
           true),
     actions: assign(
       ({ context, event }: Given) =>
-        step.change?.({ context, facts: event.facts, input: event.input, due: event.due }) ?? {},
+        step.change?.({ context, facts: event.facts, input: event.input, state, due: event.due }) ?? {},
     ),
   }));
 };
@@ -49,7 +53,7 @@ export const generateMachine = (workflow: Declared): AnyStateMachine => {
       const on = Object.fromEntries(
         Object.entries(workflow.steps)
           .filter(([, step]) => toList(step.from).includes(state))
-          .map(([name, step]) => [name, transitionsOf(workflow, name, step)]),
+          .map(([name, step]) => [name, transitionsOf(workflow, state, name, step)]),
       );
       return [state, { tags: [...tags], on, ...(final && { type: 'final' as const }) }];
     }),
@@ -84,18 +88,30 @@ export const advance = (workflow: Workflow, from: Position, event: StepEvent): P
 export const begin = (workflow: Workflow, step: Step, event: StepEvent): Position => ({
   state: workflow.initial,
   context: workflow.context.parse(
-    step.change?.({ context: {}, facts: event.facts, input: event.input, due: event.due }) ?? {},
+    step.change?.({
+      context: {},
+      facts: event.facts,
+      input: event.input,
+      state: workflow.initial,
+      due: event.due,
+    }) ?? {},
   ),
 });
 
-/** The day by which the present state should be left, or `null` where it has no deadline. */
+/**
+ * The day by which the present state should be left, or `null` where it has no deadline.
+ * @param due days that fixed deadlines fall on if they begin now
+ * @param kept the day before a step that leaves the record in its state, whose deadline goes on
+ */
 export const dueOn = (
   workflow: Workflow,
   { state, context }: Position,
   due: Readonly<Record<string, string>>,
+  kept?: string | null,
 ): string | null => {
   const name = workflow.states[state]?.deadline;
   const deadline = name === undefined ? undefined : workflow.deadlines[name];
   if (name === undefined || deadline === undefined) return null;
-  return 'on' in deadline ? deadline.on(context) : (due[name] ?? null);
+  if ('on' in deadline) return deadline.on(context);
+  return kept === undefined ? (due[name] ?? null) : kept;
 };

@@ -4,7 +4,17 @@ import type { Context, Step } from './define.ts';
 import { judge } from './judge.ts';
 import { advance, branchesOf, dueOn, type Position, type StepEvent } from './machine.ts';
 import { type Actor, toList } from './rights.ts';
-import { beginnings, dueOf, eventsOf, inputsOf, lineOf, reachable, shortestWays, stepNames } from './testing/model.ts';
+import { addDays, dueOnDay, rungsOf } from './testing/calendar.ts';
+import {
+  actorFor,
+  beginnings,
+  eventsOf,
+  inputsOf,
+  lineOf,
+  reachable,
+  shortestWays,
+  stepNames,
+} from './testing/model.ts';
 import { models } from './testing/models.ts';
 
 describe.each(Object.values(models))('the machine of $workflow.name', (model) => {
@@ -43,7 +53,7 @@ describe.each(Object.values(models))('the machine of $workflow.name', (model) =>
 
   const edges = stepNames(workflow, false).flatMap((name) =>
     toList(workflow.steps[name]?.from).flatMap((from) =>
-      branchesOf(workflow.steps[name] as Step).map(({ target }) => ({ from, name, target })),
+      branchesOf(workflow.steps[name] as Step, from).map(({ target }) => ({ from, name, target })),
     ),
   );
   it.each(edges)('goes from $from by $name to $target', ({ from, name, target }) => {
@@ -53,7 +63,7 @@ describe.each(Object.values(models))('the machine of $workflow.name', (model) =>
   });
 
   const guarded = edges.flatMap(({ from, name }) =>
-    branchesOf(workflow.steps[name] as Step).flatMap(({ guard, target }) =>
+    branchesOf(workflow.steps[name] as Step, from).flatMap(({ guard, target }) =>
       guard === null ? [] : [{ from, name, guard, target }],
     ),
   );
@@ -95,48 +105,106 @@ describe.each(Object.values(models))('the machine of $workflow.name', (model) =>
     }
   });
 
-  describe('on 2,000 random walks of random people', () => {
+  describe('on 10,000 random walks of random people', () => {
     const relations = Object.keys(workflow.relations);
     const permissions = Object.keys(workflow.permissions);
     const names = stepNames(workflow, false);
     const actor: fc.Arbitrary<Actor> = fc.record({
       relations: fc.subarray(relations, { minLength: 1 }),
-      permissions: fc.subarray(permissions, { minLength: 1 }),
+      permissions: fc.subarray(permissions, permissions.length === 0 ? {} : { minLength: 1 }),
     });
     const event = fc.constantFrom(...names).chain((type) =>
       fc.record({
         type: fc.constant(type),
         input: fc.constantFrom(...inputsOf(workflow.steps[type] as Step)),
-        by: actor,
+        by: workflow.steps[type]?.system
+          ? fc.oneof(actor, fc.constant(actorFor(workflow, workflow.steps[type])))
+          : actor,
         facts: fc.constantFrom(...model.facts),
-        due: fc.constant(dueOf(workflow)),
+        /** Days that pass before it. */
+        after: fc.nat({ max: 12 }),
       }),
     );
     const known = new Set(reachable(model));
 
-    it('moves exactly where the judge opens, keeps its context whole, and never leaves the known positions', () => {
-      let taken = 0;
-      fc.assert(
-        fc.property(
-          fc.constantFrom(...beginnings(model)),
-          fc.array(event, { minLength: 25, maxLength: 40 }),
-          (start, events) => {
-            events.reduce<Position>((at, each) => {
-              const next = advance(workflow, at, each);
-              const step = workflow.steps[each.type] as Step;
-              expect(next !== null).toBe(judge(workflow, step, at, each.facts, each.by).open);
-              if (next === null) return at;
-              taken += 1;
-              expect(known.has(lineOf(model, next))).toBe(true);
-              const deadline = workflow.states[next.state]?.deadline;
-              if (deadline === undefined) expect(dueOn(workflow, next, each.due)).toBeNull();
-              return next;
-            }, start);
-          },
-        ),
-        { seed: 20_261_124, numRuns: 2_000 },
+    const isFixed = (state: string): boolean => {
+      const deadline = workflow.deadlines[workflow.states[state]?.deadline ?? ''];
+      return deadline !== undefined && !('on' in deadline);
+    };
+
+    /** The day of a state is that of its entry and its deadline; a step that stays keeps it, and the end of a record has none. */
+    const expectDays = (before: Moment, { today, at: { state, context }, due }: Moment, stays: boolean): void => {
+      const { deadline: name, final } = workflow.states[state] ?? {};
+      const deadline = name === undefined ? undefined : workflow.deadlines[name];
+      if (deadline === undefined) expect(due).toBeNull();
+      else if ('on' in deadline) expect(due).toBe(deadline.on(context));
+      else expect(due).toBe(stays ? before.due : dueOnDay(workflow, today)[name ?? '']);
+      const rungs = rungsOf(workflow, state, due);
+      if (final || due === null) expect(rungs).toEqual([]);
+      expect(rungs.map(({ reminder }) => reminder)).toEqual(
+        due === null ? [] : (deadline?.rungs ?? []).map(([, reminder]) => reminder),
       );
-      expect(taken).toBeGreaterThan(2_000);
-    });
+      if (stays) expect(state).toBe(before.at.state);
+    };
+
+    /** Whoever comes back into a state with another day gets its reminders anew, none on a day of before. */
+    const expectAnew = (before: Moment, now: Moment): void => {
+      const rungs = rungsOf(workflow, now.at.state, now.due);
+      const earlier = rungsOf(workflow, before.at.state, before.due);
+      expect(rungs.map(({ reminder }) => reminder)).toEqual(earlier.map(({ reminder }) => reminder));
+      for (const [index, { on }] of rungs.entries()) expect(on).not.toBe(earlier[index]?.on);
+    };
+
+    /** A record on a day, with the day by which its state should be left. */
+    interface Moment {
+      readonly today: string;
+      readonly at: Position;
+      readonly due: string | null;
+    }
+    const start: fc.Arbitrary<Moment> = fc
+      .record({ at: fc.constantFrom(...beginnings(model)), after: fc.nat({ max: 200 }) })
+      .map(({ at, after }) => {
+        const today = addDays('2026-09-01', after);
+        return { at, today, due: dueOn(workflow, at, dueOnDay(workflow, today)) };
+      });
+
+    it('moves exactly where the judge opens, keeps its context whole, never leaves the known positions, and has the days of its states', () => {
+      let taken = 0;
+      let stayed = 0;
+      let returned = 0;
+      fc.assert(
+        fc.property(start, fc.array(event, { minLength: 10, maxLength: 25 }), (first, events) => {
+          const entered = new Map<string, Moment>();
+          events.reduce<Moment>((moment, { after, ...given }) => {
+            const today = addDays(moment.today, after);
+            const sent: StepEvent = { ...given, due: dueOnDay(workflow, today) };
+            const next = advance(workflow, moment.at, sent);
+            const step = workflow.steps[sent.type] as Step;
+            expect(next !== null).toBe(judge(workflow, step, moment.at, sent.facts, sent.by).open);
+            if (next === null) return { today, at: moment.at, due: moment.due };
+            taken += 1;
+            expect(known.has(lineOf(model, next))).toBe(true);
+            const due = dueOn(workflow, next, sent.due, step.to === null ? moment.due : undefined);
+            const now: Moment = { today, at: next, due };
+            expectDays(moment, now, step.to === null);
+            if (step.to === null) stayed += 1;
+            else {
+              const before = entered.get(next.state);
+              if (isFixed(next.state) && before !== undefined && before.due !== due) {
+                returned += 1;
+                expectAnew(before, now);
+              }
+              entered.set(next.state, now);
+            }
+            return now;
+          }, first);
+        }),
+        { seed: 20_261_124, numRuns: 10_000 },
+      );
+      expect(taken).toBeGreaterThan(9_000);
+      // A workflow without such steps has none of either.
+      const stays = names.some((name) => workflow.steps[name]?.to === null);
+      expect([stayed > 100, returned > 100]).toEqual([stays, stays]);
+    }, 120_000);
   });
 });

@@ -11,21 +11,59 @@ const permissions = Object.keys(rectification.permissions) as (keyof typeof rect
 type Name = keyof typeof rectification.steps;
 
 /** Who may do what, written down a second time on purpose: a slip in the table of steps shows here. */
-const rights: Readonly<Record<Name, { by: readonly string[]; permission: string | null; checksWork: boolean }>> = {
+interface Right {
+  readonly by: readonly string[];
+  readonly permission: string | null;
+  readonly checksWork: boolean;
+  /** Whoever found it does not hear the objection to it. */
+  readonly barsInspector?: true;
+}
+const hear: Right = {
+  by: ['office', 'issuer', 'campusHead', 'group'],
+  permission: 'rectification:hear',
+  checksWork: true,
+  barsInspector: true,
+};
+const inspect: Right = {
+  by: ['inspector', 'issuer', 'office'],
+  permission: 'rectification:inspect',
+  checksWork: true,
+};
+
+/** Steps that no person takes of their own accord. */
+const ofTheSystem = ['extend', 'correct', 'handOver'] as const;
+const written: Readonly<Partial<Record<Name, Right>>> = {
   record: { by: [], permission: 'rectification:record', checksWork: false },
   issueNotice: { by: ['office'], permission: 'rectification:issue', checksWork: false },
   acknowledge: { by: ['responsible'], permission: null, checksWork: false },
+  object: { by: ['responsible'], permission: null, checksWork: false },
+  upholdObjection: hear,
+  rejectObjection: hear,
   submitPlan: { by: ['responsible'], permission: null, checksWork: false },
   approvePlan: { by: ['issuer', 'office', 'campusHead'], permission: 'rectification:review', checksWork: true },
   returnPlan: { by: ['issuer', 'office', 'campusHead'], permission: 'rectification:review', checksWork: true },
   submitReport: { by: ['responsible'], permission: null, checksWork: false },
-  accept: { by: ['inspector', 'issuer', 'office'], permission: 'rectification:inspect', checksWork: true },
-  returnReport: { by: ['inspector', 'issuer', 'office'], permission: 'rectification:inspect', checksWork: true },
+  accept: inspect,
+  returnReport: inspect,
   reassign: { by: ['issuer', 'office', 'campusHead'], permission: 'rectification:assign', checksWork: false },
   void: { by: ['issuer', 'office'], permission: 'rectification:void', checksWork: false },
+  lookBack: inspect,
+  reopen: inspect,
 };
-const names = Object.keys(rights) as Name[];
 const stepOf = (name: Name) => workflow.steps[name] as Step;
+const names = (Object.keys(rectification.steps) as Name[]).filter((name) => !stepOf(name).system);
+
+/** What the table of steps itself says: a row that is not written down here yet is held to its own words. */
+const declared = ({ by, permission }: Step): Right => {
+  const barring = permission === undefined ? [] : (workflow.separation[permission] ?? []);
+  return {
+    by: toList(by),
+    permission: permission ?? null,
+    checksWork: barring.includes('responsible'),
+    ...(barring.includes('inspector') && { barsInspector: true }),
+  };
+};
+const rightOf = (name: Name): Right => written[name] ?? declared(stepOf(name));
 
 const person = fc.record({ relations: fc.subarray<string>(relations), permissions: fc.subarray<string>(permissions) });
 const somebody = (check: (who: { relations: string[]; permissions: string[] }) => void) =>
@@ -33,38 +71,41 @@ const somebody = (check: (who: { relations: string[]; permissions: string[] }) =
 const rectified = (held: readonly string[]) => held.includes('responsible') || held.includes('wasResponsible');
 
 describe.each(names)('%s', (name) => {
-  const { by, permission, checksWork } = rights[name];
+  const { by, permission, checksWork, barsInspector } = rightOf(name);
+  const barred = ({ relations: held }: { relations: readonly string[] }) =>
+    (checksWork && rectified(held)) || (barsInspector === true && held.includes('inspector'));
 
   it('may be done by whom the plan names, and by nobody else', () => {
     somebody((who) => {
       const related = by.length === 0 || by.some((relation) => who.relations.includes(relation));
       const allowed = permission === null || who.permissions.includes(permission);
-      const apart = !checksWork || !rectified(who.relations);
-      expect(mayAct(workflow, stepOf(name), who) === null).toBe(related && allowed && apart);
+      expect(mayAct(workflow, stepOf(name), who) === null).toBe(related && allowed && !barred(who));
     });
   });
 
   it('is worth a reason only for those whom it would belong to', () => {
     somebody((who) => {
-      const barred = mayAct(workflow, stepOf(name), who);
-      if (barred?.kind !== 'separated') return;
-      expect([checksWork, rectified(who.relations), who.permissions.includes(permission ?? '')]).toEqual([
-        true,
-        true,
-        true,
-      ]);
-      expect(barred.reason.every((text) => text.length > 5)).toBe(true);
+      const found = mayAct(workflow, stepOf(name), who);
+      if (found?.kind !== 'separated') return;
+      expect([barred(who), who.permissions.includes(permission ?? '')]).toEqual([true, true]);
+      expect(found.reason.every((text) => text.length > 5)).toBe(true);
     });
   });
 });
 
-it('covers every step of the table', () => {
-  expect(names).toEqual(Object.keys(rectification.steps));
+it('writes down twice only steps that are in the table', () => {
+  const known: readonly string[] = Object.keys(rectification.steps);
+  expect([...Object.keys(written), ...ofTheSystem].filter((name) => !known.includes(name))).toEqual([]);
 });
 
 it('bars whoever rectifies or rectified from every review and inspection, whatever posts they hold', () => {
-  const checking = names.filter((name) => rights[name].checksWork);
-  expect(checking).toEqual(['approvePlan', 'returnPlan', 'accept', 'returnReport']);
+  const checking = names.filter((name) => rightOf(name).checksWork);
+  expect(checking).toEqual(
+    expect.arrayContaining([
+      ...['upholdObjection', 'rejectObjection', 'approvePlan', 'returnPlan'],
+      ...['accept', 'returnReport', 'lookBack', 'reopen'],
+    ]),
+  );
   fc.assert(
     fc.property(
       person,
@@ -82,6 +123,14 @@ it('bars whoever rectifies or rectified from every review and inspection, whatev
   );
 });
 
+it.each(ofTheSystem)('lets nobody take %s, whatever relations and permissions they have; the system may', (name) => {
+  const step = workflow.steps[name] as Step;
+  somebody((who) => {
+    expect(mayAct(workflow, step, who)).toEqual({ kind: 'unrelated' });
+  });
+  expect(mayAct(workflow, step, { relations: [], permissions: [], system: true })).toBeNull();
+});
+
 it('gives nothing to somebody without relation and permission', () => {
   for (const name of names)
     expect(mayAct(workflow, stepOf(name), { relations: [], permissions: [] })).toEqual({ kind: 'unrelated' });
@@ -90,7 +139,7 @@ it('gives nothing to somebody without relation and permission', () => {
 it('gives more rights for more relations only where none of them bars', () => {
   fc.assert(
     fc.property(person, fc.constantFrom(...names), fc.constantFrom<string>(...relations), (who, name, more) => {
-      if (mayAct(workflow, stepOf(name), who) !== null || rectified([more])) return;
+      if (mayAct(workflow, stepOf(name), who) !== null || rectified([more]) || more === 'inspector') return;
       expect(mayAct(workflow, stepOf(name), { ...who, relations: [...who.relations, more] })).toBeNull();
     }),
     { seed: 11, numRuns: 500 },

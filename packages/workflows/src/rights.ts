@@ -5,6 +5,8 @@ import type { Step, Workflow } from './define.ts';
 export interface Actor {
   readonly relations: readonly string[];
   readonly permissions: readonly string[];
+  /** The step follows from another record's step or from the clock: no person's right is asked. */
+  readonly system?: true;
 }
 
 /** A value, a list or nothing, as a list. */
@@ -26,6 +28,8 @@ export const mayAct = (
   step: Step,
   actor: Actor,
 ): Barred | null => {
+  if (actor.system) return null;
+  if (step.system) return { kind: 'unrelated' };
   const by = toList(step.by);
   if (by.length > 0 && !by.some((relation) => actor.relations.includes(relation))) return { kind: 'unrelated' };
   if (step.permission === undefined) return by.length > 0 ? null : { kind: 'unrelated' };

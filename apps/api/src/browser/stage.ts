@@ -36,9 +36,14 @@ const watch = (page: Page, url: string, complaints: string[]): void => {
   });
 };
 
-const launch = async (): Promise<Browser> =>
+/**
+ * Starts the test browser.
+ * @param args of the command line, after the usual ones
+ * @param path of the browser; without it the present one
+ */
+export const launch = async (args: readonly string[] = [], path?: string): Promise<Browser> =>
   playwright.launch({
-    executablePath: await chromiumPath(),
+    executablePath: path ?? (await chromiumPath()),
     // Not the package's own arguments: with them all contexts share one jar of cookies.
     args: [
       '--no-sandbox',
@@ -46,13 +51,14 @@ const launch = async (): Promise<Browser> =>
       '--disable-dev-shm-usage',
       '--disable-background-networking',
       '--no-first-run',
+      ...args,
     ],
     headless: true,
   });
 
-/** Starts browser and server. */
-export const openStage = async (): Promise<Stage> => {
-  const browser = await launch();
+/** Starts browser and server. @param browserPath of another browser than the present one */
+export const openStage = async (browserPath?: string): Promise<Stage> => {
+  const browser = await launch([], browserPath);
   const home = await mkdtemp(join(tmpdir(), '准绳 browser-'));
   const server = startProcess('main.ts', [], { PLUMBLINE_HOME: home, PLUMBLINE_DEMO: '1' });
   const url = await server.address();

@@ -6,7 +6,13 @@ import { createLog } from '../log.ts';
 import { createProduct, type Product } from '../product.ts';
 
 /** What a command works with. */
-export type Session = { environment: Environment; databases: Databases; product: Product };
+export type Session = {
+  environment: Environment;
+  databases: Databases;
+  product: Product;
+  /** What people type, without a path. */
+  url: string;
+};
 
 /**
  * Opens the database beside a server that may be running, runs a command and closes again. A database that is not up to
@@ -24,7 +30,7 @@ export const withProduct = async <Result>(job: (session: Session) => Promise<Res
     }
     const url = environment.url ?? `http://127.0.0.1:${environment.port}`;
     const product = await createProduct(databases, { ...environment, demo: true }, url, log);
-    return await job({ environment, databases, product });
+    return await job({ environment, databases, product, url });
   } finally {
     await databases.close();
   }

@@ -18,6 +18,11 @@ const parts: Readonly<Record<string, keyof Cast>> = {
   acknowledge: 'responsible',
   submitPlan: 'responsible',
   submitReport: 'responsible',
+  object: 'responsible',
+  lookBack: 'inspector',
+  reopen: 'inspector',
+  ask: 'responsible',
+  withdraw: 'responsible',
 };
 
 /** The cast before anything happened. */
@@ -33,5 +38,5 @@ export const actorOf = ({ step }: ScheduledStep, cast: Cast): string => step.by 
 /** The cast after a step. */
 export const castAfter = ({ step }: ScheduledStep, cast: Cast, actor: string): Cast => {
   if (step.step === 'issueNotice') return { ...cast, issuer: actor };
-  return step.to === undefined ? cast : { ...cast, responsible: step.to };
+  return step.to === undefined || step.step === 'ask' ? cast : { ...cast, responsible: step.to };
 };

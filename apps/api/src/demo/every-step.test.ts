@@ -1,189 +1,132 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { readOnce, sqlOf } from '@plumbline/database';
-import { type TestDatabase, testDatabase } from '@plumbline/database/testing';
-import { createContext, decodeId, executeCompiled } from '@plumbline/graphql';
-import { type Deps, diskFileStore, loadViewer, runStep, townFacts, type Viewer } from '@plumbline/operations';
-import type { Role } from '@plumbline/terms';
-import { type Field, rectification, type Step, workflows } from '@plumbline/workflows';
+import { townFacts, type Viewer } from '@plumbline/operations';
+import { rectification, requestKinds, type Step } from '@plumbline/workflows';
 import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { outcomeOf, undoSteps } from '../testing/undo-steps.ts';
-import { type DemoParts, type DemoPerson, loadDemo } from './index.ts';
+import {
+  type DemoRecord,
+  type DemoTrial,
+  demoTrial,
+  type MovingStep,
+  movingSteps,
+  type Offered,
+} from './testing/trial.ts';
 
-type Steps = readonly { readonly name: string }[];
-interface Case {
-  readonly id: string;
-  readonly version: number;
-  readonly availableSteps: Steps;
-  readonly blockedSteps: Steps;
-}
+const checking = [
+  ...['approvePlan', 'returnPlan', 'accept', 'returnReport', 'lookBack', 'reopen'],
+  ...['upholdObjection', 'rejectObjection'],
+];
 
-const now = '2026-11-24T15:30:00+08:00';
-const moving = Object.entries<Step>(workflows.rectification.steps).filter(([, step]) => step.from !== null);
-const checking = ['approvePlan', 'returnPlan', 'accept', 'returnReport'];
-/** Cases by their numbers, oldest first. */
-const document = parse(
-  `{ rectificationCases(first: 200) { nodes { id version availableSteps { name } blockedSteps { name } } } }`,
-);
-
-let database: TestDatabase;
-let folder: string;
-let deps: Deps;
-let people: readonly DemoPerson[];
-let records: readonly { id: number; version: number }[];
-let held: readonly { record_id: number; relation: string; person_id: number }[];
-let townId: number;
-let keys = 0;
-
+let demo: DemoTrial;
+let records: readonly DemoRecord[];
 beforeAll(async () => {
-  database = await testDatabase();
-  folder = await mkdtemp(join(tmpdir(), 'plumbline-demo-'));
-  deps = { pool: database.app, clock: () => new Date(now), files: diskFileStore(folder) };
-  const accounts: DemoParts['accounts'] = {
-    create: async ({ townCode, login }) => ({ ok: true, username: `${townCode}/${login}` }),
-    loginsOf: async () => new Map(),
-  };
-  people = await loadDemo({ deps, accounts });
-  await undoSteps(database.owner);
-  townId = people[0]?.townId ?? 0;
-  const scope = { townId, personId: null };
-  records = await readOnce(
-    deps.pool,
-    scope,
-    sqlOf.selectFrom('record').where('town_id', '=', townId).select(['id', 'version']).orderBy('id'),
-  );
-  held = await readOnce(
-    deps.pool,
-    scope,
-    sqlOf
-      .selectFrom('assignment')
-      .where('town_id', '=', townId)
-      .where('until', 'is', null)
-      .select(['record_id', 'relation', 'person_id']),
-  );
+  demo = await demoTrial('2026-11-24T15:30:00+08:00');
+  records = await demo.records();
 });
-afterAll(async () => {
-  await database.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => demo.close());
 
-const holderOf = (role: Role) => people.find((person) => person.role === role)?.personId;
-/** A good value for a field: the person is a teacher, or the inspector where the field asks for one. */
-const goodFor = ({ kind, options, allowed }: Field): unknown =>
-  ({
-    text: '说明',
-    longText: '说明',
-    day: '2026-12-31',
-    switch: true,
-    choice: Object.keys(options ?? {})[0],
-    files: [],
-    person: holderOf(allowed === undefined ? 'teacher' : 'inspector'),
-  })[kind as string];
-const inputFor = (step: Step) =>
-  Object.fromEntries(
-    Object.entries(step.input ?? {}).flatMap(([name, field]) =>
-      // Whoever needs a post of a certain kind is left out: nobody here stands for every post.
-      goodFor(field) === undefined || field.allowed !== undefined ? [] : [[name, goodFor(field)]],
-    ),
-  );
-
-const viewerOf = async (personId: number): Promise<Viewer> => {
-  const viewer = await loadViewer(deps, { townId, personId, locale: 'zh' });
-  if (viewer === null) throw new Error(`There is no person ${personId}.`);
-  return viewer;
+/** What the API leads a person to expect of a step. */
+const expectedOf = (shown: Offered | undefined, name: string): string => {
+  if (shown === undefined) return 'NotFound';
+  if (shown.availableSteps.some((step) => step.name === name)) return 'ok';
+  return shown.blockedSteps.some((step) => step.name === name) ? 'StepNotAvailable' : 'NotAllowed';
 };
 
-/** What the API offers a person: their cases by number. */
-const offeredTo = async (viewer: Viewer): Promise<ReadonlyMap<number, Case>> => {
-  const context = await createContext({ deps, accounts: {} as never, viewer, mustChangePassword: false });
-  const { data, errors } = await executeCompiled({ document, context, request: {}, operationName: null });
-  if (errors !== undefined) throw errors[0];
-  const { nodes } = (data as { rectificationCases: { nodes: Case[] } }).rectificationCases;
-  return new Map(nodes.map((node) => [decodeId('RectificationCase', node.id) ?? 0, node]));
+const tryStep = (viewer: Viewer, { id, kind, version }: DemoRecord, [name, step]: MovingStep, shown?: Offered) => {
+  const fields = shown?.availableSteps.find((each) => each.name === name)?.fields;
+  const input = demo.inputFor(step, fields);
+  return demo.tried(viewer, { workflow: kind, step: name, id, expectedVersion: version, input });
 };
 
-/** What really comes of a step: `ok`, or the code of the refusal. Nothing is kept. */
-const tried = async (
-  viewer: Viewer,
-  [step, row]: (typeof moving)[number],
-  { id, version }: { id: number; version: number },
-): Promise<string> => {
-  keys += 1;
-  const call = {
-    workflow: 'rectification',
-    step,
-    id,
-    expectedVersion: version,
-    idempotencyKey: `try-every-step-${keys}`,
-    input: inputFor(row),
-  };
-  return outcomeOf(runStep(deps, viewer, call));
-};
-
-/** Tries every step of every case as one person and tells where the offer was wrong. */
-const compare = async (personId: number): Promise<{ wrong: string[]; taken: number }> => {
-  const viewer = await viewerOf(personId);
-  const offered = await offeredTo(viewer);
-  let taken = 0;
+/** Tries every step of every record as one person and tells where the offer was wrong. */
+const compare = async (personId: number): Promise<{ wrong: string[]; taken: string[] }> => {
+  const viewer = await demo.viewerOf(personId);
+  const offered = await demo.offeredTo(viewer);
+  const taken: string[] = [];
   const wrong: string[] = [];
-  const look = async (record: { id: number; version: number }) => {
+  const look = async (record: DemoRecord) => {
     const shown = offered.get(record.id);
-    for (const each of moving) {
-      const [name] = each;
-      const has = (steps: Steps | undefined) => steps?.some((step) => step.name === name) === true;
-      const expected =
-        shown === undefined
-          ? 'NotFound'
-          : has(shown.availableSteps)
-            ? 'ok'
-            : has(shown.blockedSteps)
-              ? 'StepNotAvailable'
-              : 'NotAllowed';
-      const found = await tried(viewer, each, record);
-      if (found === 'ok') taken += 1;
-      if (found !== expected)
-        wrong.push(`${viewer.personName} ${name} of ${record.id}: offered as ${expected}, answered ${found}`);
+    for (const step of movingSteps(record.kind)) {
+      const expected = expectedOf(shown, step[0]);
+      const found = await tryStep(viewer, record, step, shown);
+      if (found === 'ok') taken.push(`${record.kind} ${step[0]}`);
+      // Readers of a case see what is asked for beside it, and may not act in it: the step does not tell them from strangers.
+      const right =
+        found === expected || (record.kind === 'request' && expected === 'NotAllowed' && found === 'NotFound');
+      if (!right)
+        wrong.push(
+          `${viewer.personName} ${step[0]} of ${record.kind} ${record.id}: offered as ${expected}, answered ${found}`,
+        );
     }
   };
   for (let first = 0; first < records.length; first += 8) await Promise.all(records.slice(first, first + 8).map(look));
   return { wrong, taken };
 };
 
-describe('every step of every case', () => {
+describe('every step of every case and request', () => {
   it('is accepted where it is offered to a demo account, and refused, for the reason shown, where it is not', async () => {
-    let taken = 0;
-    for (const { personId } of people) {
+    const taken: string[] = [];
+    for (const { personId } of demo.people) {
       const { wrong, taken: own } = await compare(personId);
       expect(wrong).toEqual([]);
-      taken += own;
+      taken.push(...own);
     }
-    expect(people).toHaveLength(21);
-    expect(records).toHaveLength(60);
-    expect(taken).toBeGreaterThan(100);
-  }, 120_000);
+    expect(demo.people).toHaveLength(21);
+    expect(records).toHaveLength(80);
+    expect(taken.length).toBeGreaterThan(150);
+    expect(new Set(taken).size).toBeGreaterThan(17);
+  }, 240_000);
 
-  it('left the cases as they were', async () => {
-    const after = await readOnce(
-      deps.pool,
-      { townId, personId: null },
-      sqlOf.selectFrom('record').where('town_id', '=', townId).select(['id', 'version']).orderBy('id'),
-    );
-    expect(after).toEqual(records);
+  it('left the records as they were', async () => {
+    expect(await demo.records()).toEqual(records);
   });
 });
 
-describe('whoever rectifies a case, or did before it was reassigned', () => {
-  const rectifiers = () => held.filter(({ relation }) => relation === 'responsible' || relation === 'wasResponsible');
+describe('a request beside a case', () => {
+  it('can be started by whom it is offered to, as far as the case allows it, and by nobody else', async () => {
+    const cases = records.filter(({ kind }) => kind === 'rectification');
+    const input = { reason: '说明', newDay: '2026-12-31', title: '更正', owner: demo.holderOf('generalOffice') };
+    const inputs = [
+      { kind: 'extension', reason: input.reason, newDay: input.newDay },
+      { kind: 'obstacle', reason: input.reason, owner: input.owner },
+      { kind: 'correction', reason: input.reason, title: input.title },
+      { kind: 'reassignment', reason: input.reason },
+    ];
+    expect(inputs.map(({ kind }) => kind).toSorted()).toEqual(Object.keys(requestKinds).toSorted());
+    const started = new Set<string>();
+    for (const { personId } of demo.people) {
+      const viewer = await demo.viewerOf(personId);
+      const offered = await demo.offeredTo(viewer);
+      for (const { id: parentId } of cases) {
+        const shown = offered.get(parentId);
+        const may = shown?.startableSteps.some(({ name }) => name === 'ask') === true;
+        // Who is offered nothing is refused whatever they ask for; one try is enough.
+        for (const each of may ? inputs : inputs.slice(0, 1)) {
+          const found = await demo.tried(viewer, { workflow: 'request', step: 'ask', parentId, input: each });
+          const known = `${viewer.personName} ${each.kind} beside ${parentId}: ${found}`;
+          if (found === 'ok') started.add(each.kind);
+          // One of its kind may be waiting already, or the case has come too far for it.
+          expect(may ? ['ok', 'InvalidInput'] : ['NotFound', 'NotAllowed', 'InvalidInput'], known).toContain(found);
+        }
+      }
+    }
+    expect([...started].toSorted()).toEqual(Object.keys(requestKinds).toSorted());
+  }, 60_000);
+});
 
-  it('can neither approve nor accept it, nor send it back', async () => {
-    const versions = new Map(records.map(({ id, version }) => [id, version]));
+describe('whoever rectifies a case, or did before it was reassigned', () => {
+  const rectifiers = () =>
+    demo.held.filter(({ relation }) => relation === 'responsible' || relation === 'wasResponsible');
+
+  it('can neither approve nor accept it, nor send it back, nor hear an objection to it', async () => {
+    const numbered = new Map(records.map((record) => [record.id, record]));
+    const steps = movingSteps('rectification').filter(([name]) => checking.includes(name));
+    expect(steps).toHaveLength(checking.length);
     const answers = new Set<string>();
-    for (const { record_id: id, person_id } of rectifiers()) {
-      const viewer = await viewerOf(person_id);
-      for (const each of moving.filter(([name]) => checking.includes(name)))
-        answers.add(await tried(viewer, each, { id, version: versions.get(id) ?? 0 }));
+    for (const { record_id, person_id } of rectifiers()) {
+      const viewer = await demo.viewerOf(person_id);
+      const record = numbered.get(record_id);
+      for (const step of record === undefined ? [] : steps)
+        answers.add(await tryStep(viewer, record as DemoRecord, step));
     }
     expect(new Set(rectifiers().map(({ relation }) => relation))).toEqual(new Set(['responsible', 'wasResponsible']));
     expect([...answers].filter((answer) => answer !== 'NotAllowed' && answer !== 'StepNotAvailable')).toEqual([]);
@@ -191,7 +134,7 @@ describe('whoever rectifies a case, or did before it was reassigned', () => {
 
   it('is offered none of it', async () => {
     for (const personId of new Set(rectifiers().map(({ person_id }) => person_id))) {
-      const offered = await offeredTo(await viewerOf(personId));
+      const offered = await demo.offeredTo(await demo.viewerOf(personId));
       const own = rectifiers().filter(({ person_id }) => person_id === personId);
       const open = own.flatMap(({ record_id }) => offered.get(record_id)?.availableSteps ?? []).map(({ name }) => name);
       expect(open.filter((name) => checking.includes(name))).toEqual([]);
@@ -199,32 +142,30 @@ describe('whoever rectifies a case, or did before it was reassigned', () => {
   }, 60_000);
 });
 
+it('nobody answers what they asked for themselves', async () => {
+  const answering = movingSteps('request').filter(([, { permission }]) => permission !== undefined);
+  expect(answering.length).toBeGreaterThan(1);
+  for (const record of records.filter(({ kind }) => kind === 'request')) {
+    const asker = demo.held.find(({ record_id, relation }) => record_id === record.id && relation === 'asker');
+    const viewer = await demo.viewerOf(asker?.person_id ?? 0);
+    for (const step of answering)
+      expect(['NotAllowed', 'StepNotAvailable']).toContain(await tryStep(viewer, record, step));
+  }
+}, 60_000);
+
 it('a finding can be recorded by whom the menu offers it to, somewhere in the town, and by nobody else', async () => {
-  const town = await townFacts(deps, townId);
+  const town = await townFacts(demo.deps, demo.townId);
   const units = [...town.units.values()].filter(({ kind }) => kind !== 'class').map(({ id }) => id);
   const step = rectification.steps.record as unknown as Step;
-  for (const { personId } of people) {
-    const viewer = await viewerOf(personId);
-    const context = await createContext({ deps, accounts: {} as never, viewer, mustChangePassword: false });
-    const { data } = await executeCompiled({
-      document: parse('{ viewer { permissions } }'),
-      context,
-      request: {},
-      operationName: null,
-    });
-    const offered = (data as { viewer: { permissions: string[] } }).viewer.permissions.includes('rectification:record');
+  const question = parse('{ viewer { permissions } }');
+  for (const { personId } of demo.people) {
+    const viewer = await demo.viewerOf(personId);
+    const answer = (await demo.ask(viewer, question)) as { viewer: { permissions: string[] } };
+    const offered = answer.viewer.permissions.includes('rectification:record');
     let recorded = false;
     for (const unit of units) {
-      keys += 1;
-      const { inspection: _, sameProblemAs: __, ...input } = inputFor(step);
-      const outcome = await outcomeOf(
-        runStep(deps, viewer, {
-          workflow: 'rectification',
-          step: 'record',
-          idempotencyKey: `try-recording-${keys}`,
-          input: { ...input, unit },
-        }),
-      );
+      const input = { ...demo.inputFor(step), unit };
+      const outcome = await demo.tried(viewer, { workflow: 'rectification', step: 'record', input });
       if (outcome === 'ok') recorded = true;
       else expect(outcome).toBe('NotAllowed');
     }

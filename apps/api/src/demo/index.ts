@@ -4,6 +4,7 @@ import { alreadyThere, findTown } from './already-there.ts';
 import { createAccounts, fillTown, foundTown } from './create-town.ts';
 import { holdInspections } from './hold-inspections.ts';
 import { playFindings } from './play.ts';
+import { readHistory } from './read-history.ts';
 import { schoolDays } from './school-days.ts';
 import { administratorOf } from './viewer.ts';
 
@@ -24,7 +25,7 @@ export interface DemoParts {
 
 /**
  * Loads the demo town 青石镇: units, people, accounts and inspections through the operations that people use, and sixty
- * findings by running their steps. What is already there is left alone, so that a load that was broken off goes on
+ * findings with what is asked for beside them by running their steps. What is already there is left alone, so that a load that was broken off goes on
  * where it stopped, laid around the day on which it began.
  * @returns one account for every role
  * @throws Error when the demo's data and the operations do not fit together
@@ -38,6 +39,7 @@ export const loadDemo = async ({ deps, accounts, progress = () => {} }: DemoPart
   const play = async () => {
     const inspections = await holdInspections(deps, await administratorOf(deps, created), there, created, days);
     await playFindings({ deps, created, inspections, days, before: there.steps }, progress);
+    await readHistory(deps, created, days);
   };
   const ended = await Promise.allSettled([createAccounts(deps, accounts, created), play()]);
   const failed = ended.find(({ status }) => status === 'rejected');

@@ -5,7 +5,7 @@ import { readOnce, sqlOf } from '@plumbline/database';
 import { type TestDatabase, testDatabase } from '@plumbline/database/testing';
 import { type Accounts, type Deps, diskFileStore, doctor } from '@plumbline/operations';
 import { roleCodes } from '@plumbline/terms';
-import { rectification, statesTagged, workflows } from '@plumbline/workflows';
+import { requestKinds, statesTagged, workflows } from '@plumbline/workflows';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DemoPerson, loadDemo } from './index.ts';
 import { schoolDays } from './school-days.ts';
@@ -69,21 +69,72 @@ describe.each([
     readOnce(
       deps.pool,
       { townId: townId(), personId: null },
-      sqlOf.selectFrom('record').where('town_id', '=', townId()).select(['state', 'due_on']),
+      sqlOf.selectFrom('record').where('town_id', '=', townId()).select(['id', 'kind', 'state', 'due_on', 'serial']),
     );
   const sizes = () => Promise.all((['record', 'event', 'person', 'post', 'file'] as const).map(rows));
 
-  it('has sixty cases, several in every state', async () => {
-    const byState = Map.groupBy(await records(), ({ state }) => state);
-    expect([...byState.values()].flat()).toHaveLength(60);
-    for (const state of Object.keys(rectification.states)) expect(byState.get(state)?.length, state).toBeGreaterThan(2);
+  /** How many records of a kind are in each state. */
+  const byState = async (kind: string) => {
+    const own = (await records()).filter((record) => record.kind === kind);
+    return Object.fromEntries([...Map.groupBy(own, ({ state }) => state)].map(([state, list]) => [state, list.length]));
+  };
+  const steps = () =>
+    readOnce(
+      deps.pool,
+      { townId: townId(), personId: null },
+      sqlOf.selectFrom('event').where('town_id', '=', townId()).select(['record_id', 'step']),
+    );
+
+  it('has sixty cases, several in every state of the usual way, and objections waiting and upheld', async () => {
+    const states = await byState('rectification');
+    expect(Object.values(states).reduce((sum, count) => sum + count, 0)).toBe(60);
+    const rare = ['objected', 'upheld'];
+    for (const state of Object.keys(workflows.rectification.states))
+      expect(states[state], state).toBeGreaterThan(rare.includes(state) ? 0 : 2);
+  });
+
+  it('has a request of every kind in every state', async () => {
+    const kinds = Object.keys(requestKinds).length;
+    const states = Object.keys(workflows.request.states).map((state) => [state, kinds]);
+    expect(await byState('request')).toEqual(Object.fromEntries(states));
+  });
+
+  it('has steps behind it that follow from others', async () => {
+    const taken = new Set((await steps()).map(({ step }) => step));
+    for (const step of ['extend', 'correct', 'handOver', 'end']) expect(taken).toContain(step);
+  });
+
+  it('looked back at closed cases, has some to look back at, and opened some again', async () => {
+    const all = await records();
+    const taken = await steps();
+    const stateOf = new Map(all.map(({ id, state }) => [id, state]));
+    const looked = taken.filter(({ step }) => step === 'lookBack');
+    expect(looked.length).toBeGreaterThan(9);
+    expect(looked.filter(({ record_id }) => stateOf.get(record_id) === 'rectifying')).toHaveLength(1);
+    expect(taken.filter(({ step }) => step === 'reopen')).toHaveLength(1);
+    const waiting = all.filter(({ state, due_on }) => state === 'closed' && due_on !== 'infinity');
+    expect(waiting.length).toBeGreaterThan(3);
+    const { today } = schoolDays(new Date(now));
+    expect(waiting.filter(({ due_on }) => due_on <= today).length).toBeGreaterThan(0);
+  });
+
+  it('numbers its cases and its requests of a year without a gap', async () => {
+    // A serial counts within its year: the year, and six digits.
+    const years = Map.groupBy(await records(), ({ kind, serial }) => `${kind} ${Math.floor(serial / 1_000_000)}`);
+    expect(years.size).toBeGreaterThan(2);
+    for (const [year, own] of years) {
+      const numbers = own.map(({ serial }) => serial % 1_000_000).toSorted((a, b) => a - b);
+      expect(numbers, year).toEqual(numbers.map((_, index) => index + 1));
+    }
   });
 
   it('has open cases overdue, due today, due on the next school day, and later', async () => {
     const days = schoolDays(new Date(now));
     const [today, tomorrow] = [days.today, days.after(days.today, 1)];
     const open = statesTagged(workflows.rectification, 'open');
-    const due = (await records()).filter(({ state }) => open.includes(state)).map(({ due_on }) => due_on);
+    const due = (await records())
+      .filter(({ kind, state }) => kind === 'rectification' && open.includes(state))
+      .map(({ due_on }) => due_on);
     expect(due.filter((day) => day < today).length).toBeGreaterThan(3);
     expect(due.filter((day) => day === today).length).toBeGreaterThan(3);
     expect(due.filter((day) => day === tomorrow).length).toBeGreaterThan(3);
@@ -96,9 +147,29 @@ describe.each([
     for (const { personId, username } of people) expect(`qingshi/${made.get(personId)}`).toBe(username);
   });
 
+  it('leaves everyone a few notifications of the last days unread, and the older ones read', async () => {
+    const days = schoolDays(new Date(now));
+    const lastDays = Date.parse(`${days.after(days.today, -3)}T00:00:00+08:00`);
+    const inboxes = await Promise.all(
+      people.map(({ personId }) =>
+        readOnce(
+          deps.pool,
+          { townId: townId(), personId },
+          sqlOf.selectFrom('notification').where('town_id', '=', townId()).select(['at', 'read_at']),
+        ),
+      ),
+    );
+    const all = inboxes.flat();
+    const unread = all.filter(({ read_at }) => read_at === null);
+    expect(all.length).toBeGreaterThan(100);
+    expect(unread.length).toBeGreaterThan(0);
+    expect(unread.filter(({ at }) => at.getTime() < lastDays)).toEqual([]);
+    for (const inbox of inboxes) expect(inbox.filter(({ read_at }) => read_at === null).length).toBeLessThan(60);
+  });
+
   it('is found healthy by the doctor', async () => {
     const { records: replayed, disagreements } = await doctor(deps);
-    expect(replayed).toBe(60);
+    expect(replayed).toBe(80);
     expect(disagreements).toEqual([]);
   });
 

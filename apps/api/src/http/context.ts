@@ -10,7 +10,7 @@ export type ContextReader = (request: IncomingMessage) => Promise<RequestContext
 
 /** Reads the session or key, the reader's language and the acting post of a request. */
 export const contextReader =
-  ({ deps, identifier, accounts, viewers }: Product): ContextReader =>
+  ({ url, deps, identifier, accounts, viewers }: Product): ContextReader =>
   async (request) => {
     const locale = localeOf(request.headers['accept-language']);
     const identity = await identifier.identify(request);
@@ -19,7 +19,7 @@ export const contextReader =
     if (!identity || !viewer) {
       throw new HttpProblem(401, 'UNAUTHENTICATED', unauthenticated, {}, { 'www-authenticate': 'Bearer' });
     }
-    return createContext({ deps, accounts, viewer, mustChangePassword: identity.mustChangePassword });
+    return createContext({ deps, accounts, viewer, mustChangePassword: identity.mustChangePassword, address: url });
   };
 
 /** The post chosen to act in; one that is not held is ignored later. */

@@ -44,6 +44,19 @@ describe('a photo', () => {
     expect(await answer.json()).toMatchObject({ name: '操场.jpg' });
   });
 
+  it('sent again under the same key is the first file; another under that key is 409', async () => {
+    const send = async (bytes: Buffer) => {
+      const headers = { cookie, 'content-type': 'image/jpeg', 'idempotency-key': 'a-key-of-a-phone' };
+      const answer = await server.send('/files', { method: 'POST', body: new Uint8Array(bytes), headers });
+      return { status: answer.status, body: (await answer.json()) as { id: string; code: string } };
+    };
+    const [first, again] = [await send(photo), await send(photo)];
+    expect([first.status, again.status]).toEqual([201, 201]);
+    expect(again.body).toEqual(first.body);
+    const other = await sharp(photo).negate().jpeg().toBuffer();
+    expect(await send(other)).toMatchObject({ status: 409, body: { code: 'IdempotencyKeyReused' } });
+  });
+
   it('is shown to nobody who is not signed in', async () => {
     const { url } = (await (await upload(photo)).json()) as { url: string };
     expect((await server.send(url)).status).toBe(401);

@@ -6,16 +6,22 @@ import { readFileOf } from './multipart.ts';
 import { HttpProblem, sendJson } from './respond.ts';
 import type { Handler } from './router.ts';
 
-/** Takes a file in, before the record that will need it is saved: 201 with what GraphQL's `File` tells. */
+/**
+ * Takes a file in, before the record that will need it is saved: 201 with what GraphQL's `File` tells. With an
+ * `idempotency-key` a file sent again after a lost answer is answered with the first one; other content under the same
+ * key is 409.
+ */
 export const saveFileHandler =
   (contextOf: ContextReader): Handler =>
   async (request, response) => {
     const { deps, viewer, mustChangePassword } = await contextOf(request);
     if (mustChangePassword) throw new HttpProblem(403, 'PASSWORD_CHANGE_REQUIRED', passwordFirst);
-    const saved = await saveFile(deps, viewer, await readFileOf(request));
+    const sent = await readFileOf(request, tooLarge);
+    const saved = await saveFile(deps, viewer, { ...sent, clientKey: keyOf(request.headers['idempotency-key']) });
     if (saved.ok) return sendJson(response, 201, fileView(saved.file));
     const [problem] = saved.problems;
-    sendJson(response, 422, { code: problem?.code ?? 'InvalidInput', message: problem?.message ?? '' });
+    const status = problem?.code === 'IdempotencyKeyReused' ? 409 : 422;
+    sendJson(response, status, { code: problem?.code ?? 'InvalidInput', message: problem?.message ?? '' });
   };
 
 /** Gives a file out to whoever may see it; a hidden file answers as a missing one. */
@@ -40,6 +46,13 @@ export const openFileHandler =
     response.end(request.method === 'HEAD' ? undefined : file.bytes);
   };
 
+const keyOf = (header: string | string[] | undefined): string | undefined =>
+  typeof header === 'string' ? header : undefined;
+
+const tooLarge: Text = [
+  '文件为 {found}，最多允许 {allowed}。请压缩或缩小照片后再上传。',
+  'The file is {found}; at most {allowed} are allowed. Make the photo smaller and upload it again.',
+];
 const notFound: Text = ['没有这个文件，或您无权查看。', 'There is no such file, or you may not see it.'];
 const passwordFirst: Text = [
   '请先把一次性密码换成自己的密码，然后再上传。',

@@ -12,7 +12,7 @@ export type Metrics = {
 };
 
 /** The addresses that are told apart; everything else is the panel. */
-const known = ['/graphql', '/api', '/files', '/health', '/metrics'];
+const known = ['/graphql', '/api', '/files', '/calendar', '/health', '/metrics'];
 
 /** Process figures, requests by address and status, and how the pool of requests is used. */
 export const createMetrics = (pool: pg.Pool): Metrics => {

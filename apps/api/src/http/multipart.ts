@@ -14,15 +14,16 @@ const formOverhead = 16 * 1024;
 /**
  * Reads one file: field `file` of a form, or the whole body with the file's own content type and, where wanted, its
  * name percent-encoded in `x-file-name`.
+ * @param tooLarge says what to do about a file that is too large; told its size as `found` and the limit as `allowed`
  * @throws HttpProblem 413 with the size found and the size allowed, 400 where there is no file
  */
-export const readFileOf = async (request: IncomingMessage): Promise<SentFile> => {
+export const readFileOf = async (request: IncomingMessage, tooLarge: Text): Promise<SentFile> => {
   const type = request.headers['content-type'] ?? '';
   if (!/^multipart\/form-data\s*;/i.test(type)) {
     if (type === '' || /^(application\/json|application\/x-www-form-urlencoded)/i.test(type)) {
       throw new HttpProblem(415, 'UNSUPPORTED_CONTENT_TYPE', noFileType, { found: type || '-' });
     }
-    return checked({ bytes: await readBody(request, largestFile, tooLarge), name: nameOf(request) });
+    return checked({ bytes: await readBody(request, largestFile, tooLarge), name: nameOf(request) }, tooLarge);
   }
   const body = await readBody(request, largestFile + formOverhead, tooLarge);
   const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } })
@@ -30,10 +31,10 @@ export const readFileOf = async (request: IncomingMessage): Promise<SentFile> =>
     .catch(() => null);
   const file = form?.get('file');
   if (!file || typeof file === 'string') throw new HttpProblem(400, 'BAD_REQUEST', noFile);
-  return checked({ bytes: Buffer.from(await file.arrayBuffer()), name: file.name });
+  return checked({ bytes: Buffer.from(await file.arrayBuffer()), name: file.name }, tooLarge);
 };
 
-const checked = (file: SentFile): SentFile => {
+const checked = (file: SentFile, tooLarge: Text): SentFile => {
   if (file.bytes.length > largestFile) {
     throw new HttpProblem(413, 'TOO_LARGE', tooLarge, {
       found: sizeText(file.bytes.length),
@@ -53,10 +54,6 @@ const nameOf = (request: IncomingMessage): string => {
   }
 };
 
-const tooLarge: Text = [
-  '文件为 {found}，最多允许 {allowed}。请压缩或缩小照片后再上传。',
-  'The file is {found}; at most {allowed} are allowed. Make the photo smaller and upload it again.',
-];
 const noFile: Text = [
   '没有收到文件。请用 multipart/form-data 的 file 字段上传。',
   'No file arrived. Upload it as the field "file" of a multipart/form-data form.',
@@ -66,6 +63,6 @@ const emptyFile: Text = [
   'The file is empty. Choose one that has content and upload it again.',
 ];
 const noFileType: Text = [
-  '内容类型是“{found}”，应为 multipart/form-data 或文件自己的类型（如 image/jpeg）。',
-  'The content type is "{found}"; expected multipart/form-data or the type of the file itself (like image/jpeg).',
+  '内容类型是“{found}”，应为 multipart/form-data 或文件自己的类型（如 image/jpeg、text/csv）。',
+  'The content type is "{found}"; expected multipart/form-data or the type of the file itself (like image/jpeg or text/csv).',
 ];

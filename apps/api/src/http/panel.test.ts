@@ -17,8 +17,12 @@ beforeAll(async () => {
   await mkdir(join(folder, 'dist/assets'), { recursive: true });
   await writeFile(join(folder, 'secret.txt'), 'secret');
   await writeFile(join(folder, 'dist/index.html'), '<title>desk</title>');
+  await mkdir(join(folder, 'dist/m'));
+  await writeFile(join(folder, 'dist/m.html'), '<title>phone</title>');
+  await writeFile(join(folder, 'dist/m/worker.js'), 'self.addEventListener');
   await writeFile(join(folder, 'dist/graphiql.html'), '<title>graphiql</title>');
   await writeFile(join(folder, 'dist/assets/index-4f9a.js'), 'export {}');
+  await writeFile(join(folder, 'dist/assets/vanished-1c2d.js'), 'export {}');
   const dist = join(folder, 'dist');
   web.use(createRouter([{ path: '/graphql', methods: ['GET'], handle: graphiqlHandler(dist) }], panelHandler(dist)));
   address = `http://127.0.0.1:${await listen(web.server, { host: '127.0.0.1', port: 0 })}`;
@@ -28,7 +32,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-it.each(['/', '/cases/2026-17', '/m/record', '/people?filter=%7B%7D'])(
+it.each(['/', '/cases', '/record', '/people?filter=%7B%7D'])(
   'answers %s with the page, asked for anew',
   async (path) => {
     const answer = await fetch(`${address}${path}`);
@@ -36,6 +40,44 @@ it.each(['/', '/cases/2026-17', '/m/record', '/people?filter=%7B%7D'])(
     expect(answer.headers.get('cache-control')).toBe('no-cache');
   },
 );
+
+it.each(['/m', '/m/', '/m/?from=desk', '/m/cases/2026-17'])('answers %s with the page for phones', async (path) => {
+  const answer = await fetch(`${address}${path}`);
+  expect(await answer.text()).toContain('phone');
+  expect(answer.headers.get('cache-control')).toBe('no-cache');
+});
+
+it('gives the worker of that page, asked for anew, with the type that browsers want', async () => {
+  const answer = await fetch(`${address}/m/worker.js`);
+  expect(await answer.text()).toContain('addEventListener');
+  expect(answer.headers.get('content-type')).toContain('javascript');
+  expect(answer.headers.get('cache-control')).toBe('no-cache');
+});
+
+it.each([
+  ['a phone', 'Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Chrome/109.0 Mobile Safari/537.36', '/m/#'],
+  ['a desk', 'Mozilla/5.0 (Windows NT 6.1) AppleWebKit/537.36 Chrome/109.0 Safari/537.36', '/#'],
+])('leads the address of a case or a request on %s to its page', async (_, agent, panel) => {
+  for (const path of [
+    `/cases/${encodeURIComponent('整改〔2026〕17')}`,
+    `/requests/${encodeURIComponent('申请〔2026〕3')}`,
+  ]) {
+    const answer = await fetch(address + path, { redirect: 'manual', headers: { 'user-agent': agent } });
+    expect(answer.status).toBe(302);
+    expect(answer.headers.get('location')).toBe(panel + path);
+  }
+});
+
+it('leaves the list of requests to the panel', async () => {
+  const answer = await fetch(`${address}/requests`, { redirect: 'manual' });
+  expect(await answer.text()).toContain('desk');
+});
+
+it.each(['/cases/x%0d%0aset-cookie:a=b', '/cases/..%2f..%2fsecret.txt'])('leads nowhere else (%s)', async (path) => {
+  const answer = await fetch(`${address}${path}`, { redirect: 'manual' });
+  expect(answer.headers.get('location')).toBe(`/#${path}`);
+  expect(answer.headers.get('set-cookie')).toBeNull();
+});
 
 it('gives files with a hash in their name for ever', async () => {
   const answer = await fetch(`${address}/assets/index-4f9a.js`);
@@ -60,4 +102,13 @@ it('serves the bundled GraphiQL', async () => {
 
 it('takes no writes', async () => {
   expect((await fetch(`${address}/cases`, { method: 'POST' })).status).toBe(404);
+});
+
+it('answers a file that vanished while it runs with 404, kept by nobody, and lives on', async () => {
+  await rm(join(folder, 'dist/assets/vanished-1c2d.js'));
+  const answer = await fetch(`${address}/assets/vanished-1c2d.js`);
+  expect(answer.status).toBe(404);
+  expect(answer.headers.get('cache-control')).toBe('no-cache');
+  expect(answer.headers.get('etag')).toBeNull();
+  expect((await fetch(`${address}/assets/index-4f9a.js`)).status).toBe(200);
 });

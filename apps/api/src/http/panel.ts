@@ -2,15 +2,31 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { recordPageNames } from '../record-address.ts';
 import { HttpProblem } from './respond.ts';
 import type { Handler } from './router.ts';
+import { answerVanishedFile } from './vanished-file.ts';
 
 /** Folder of the built panel. */
 const panelFolder = join(import.meta.dirname, '../../../panel/dist');
 
+/** The one file below `/m/` that is not its page: what lets it open without a connection, over https. */
+const worker = '/m/worker.js';
+
+/** An address of a record, as it is typed or printed under a code: it leads to the corridor pages on a phone. */
+const recordAddress = new RegExp(`^/(${recordPageNames.join('|')})/([^/]+)/?$`);
+
+/** Where a request should go instead; null where it is right. */
+const elsewhere = (path: string, search: string, userAgent = ''): string | null => {
+  if (path === '/m') return `/m/${search}`;
+  const [, page, number] = recordAddress.exec(path) ?? [];
+  if (number === undefined) return null;
+  return `${/\bMobi/.test(userAgent) ? '/m/' : '/'}#/${page}/${number}`;
+};
+
 /**
  * Serves the built panel: files with a hash in their name for ever, the page itself asked for anew each time; an address
- * that is no file gets the page, which knows its own addresses.
+ * that is no file gets the page, which knows its own addresses. Below `/m/` that is the page for phones.
  */
 export const panelHandler = (folder = panelFolder): Handler => {
   if (!existsSync(join(folder, 'index.html'))) return missing;
@@ -24,9 +40,13 @@ export const panelHandler = (folder = panelFolder): Handler => {
       response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  return (request, response) => {
+  return (request, response, { path, search }) => {
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return missing(request, response, { path: '', search: '' });
+    const target = elsewhere(path, search, request.headers['user-agent']);
+    if (target !== null) return void response.writeHead(302, { location: target, vary: 'user-agent' }).end();
+    if (path.startsWith('/m/') && path !== worker) request.url = `/m.html${search}`;
+    answerVanishedFile(response);
     serve(request, response, () => {
       response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('404\n');
     });

@@ -7,12 +7,14 @@ import { databaseGuesses } from '../auth/guesses.ts';
 import { authHandler } from '../auth/handler.ts';
 import type { Product } from '../product.ts';
 import { addressOf } from './address.ts';
+import { calendarFeedHandler, calendarPath } from './calendar-feed.ts';
 import { contextReader } from './context.ts';
 import { demoAccountsHandler } from './demo-accounts.ts';
 import { openFileHandler, saveFileHandler } from './files.ts';
 import { graphqlHandler } from './graphql.ts';
 import { startGraphql } from './graphql-server.ts';
 import { live, ready } from './health.ts';
+import { exportLedgerHandler, importFindingsHandler, markFindingsHandler } from './import.ts';
 import { createMetrics } from './metrics.ts';
 import { checkOrigin, ownOrigins } from './origin.ts';
 import { graphiqlHandler, panelHandler } from './panel.ts';
@@ -56,8 +58,12 @@ export const createRoutes = async (parts: RouteParts): Promise<{ listener: Liste
       { path: '/graphql', methods: ['GET', 'POST'], handle: graphqlHandler(graphql, contextOf, graphiqlHandler()) },
       { path: '/api/auth/', methods: ['GET', 'POST'], handle: authHandler(product.auth, url, endpoints) },
       { path: '/api/demo-accounts', methods: ['GET'], handle: demoAccountsHandler(parts.shownAccounts) },
+      { path: '/api/import/findings', methods: ['POST'], handle: importFindingsHandler(contextOf) },
+      { path: '/api/import/findings/marked', methods: ['POST'], handle: markFindingsHandler(contextOf) },
+      { path: '/api/ledger.xlsx', methods: ['GET'], handle: exportLedgerHandler(contextOf) },
       { path: '/files', methods: ['POST'], handle: saveFileHandler(contextOf) },
       { path: '/files/', methods: ['GET', 'HEAD'], handle: openFileHandler(contextOf) },
+      { path: calendarPath, methods: ['GET', 'HEAD'], handle: calendarFeedHandler(product.deps, product.viewers, url) },
       { path: '/health/live', methods: ['GET', 'HEAD'], handle: live },
       { path: '/health/ready', methods: ['GET', 'HEAD'], handle: ready([databases.app, databases.auth], isStopping) },
       { path: '/metrics', methods: ['GET'], handle: metrics.handle },

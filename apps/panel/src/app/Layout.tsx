@@ -26,6 +26,8 @@ export const Layout = ({ children }: { children?: ReactNode }) => {
   const wide = useMediaQuery('(min-width:960px)', { noSsr: true });
   const [open, setOpen] = useState(false);
   const { pathname } = useLocation();
+  // The board needs the width.
+  const slim = pathname === '/cases/board';
   const { data, error, refetch } = useDocument(FrameQuery, {}, { keep: true, every: refreshing });
   if (!data)
     return (
@@ -56,10 +58,15 @@ export const Layout = ({ children }: { children?: ReactNode }) => {
         {wide ? (
           <Box
             className="no-print"
-            sx={{ width: 208, flex: 'none', bgcolor: color.surface, borderRight: `1px solid ${color.line}` }}
+            sx={{
+              width: slim ? 64 : 208,
+              flex: 'none',
+              bgcolor: color.surface,
+              borderRight: `1px solid ${color.line}`,
+            }}
           >
             <Box sx={{ position: 'sticky', top: 61, maxHeight: 'calc(100vh - 61px)', overflowY: 'auto' }}>
-              <SideMenu />
+              <SideMenu slim={slim} />
             </Box>
           </Box>
         ) : (

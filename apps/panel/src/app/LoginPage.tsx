@@ -101,6 +101,11 @@ export const LoginPage = () => {
               {t('frame.signIn')}
             </Button>
           </Box>
+          <Box component="p" sx={{ display: { md: 'none' }, mt: 2 }}>
+            <Box component="a" href="/m/" sx={{ display: 'inline-flex', alignItems: 'center', minHeight: 44 }}>
+              {t('frame.phoneVersion')}
+            </Box>
+          </Box>
           <DemoAccounts
             chosen={username}
             onChoose={(account) => {

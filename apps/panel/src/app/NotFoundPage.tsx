@@ -8,7 +8,7 @@ import { EmptyState } from '../shared/EmptyState.tsx';
 export const NotFoundPage = () => {
   const t = useT();
   return (
-    <EmptyState title={t('frame.notFound')} more={t('frame.notFoundMore')} icon={<ExploreOffRounded />}>
+    <EmptyState title={t('frame.notFound')} more={t('frame.notFoundMore')} icon={<ExploreOffRounded />} alone>
       <Button component={Link} to="/" variant="contained">
         {t('frame.workbench')}
       </Button>

@@ -2,6 +2,7 @@ import CheckRounded from '@mui/icons-material/CheckRounded';
 import ExpandMoreRounded from '@mui/icons-material/ExpandMoreRounded';
 import KeyRounded from '@mui/icons-material/KeyRounded';
 import LogoutRounded from '@mui/icons-material/LogoutRounded';
+import NotificationsActiveRounded from '@mui/icons-material/NotificationsActiveRounded';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import Divider from '@mui/material/Divider';
@@ -48,7 +49,7 @@ export const PersonMenu = ({ compact }: { compact: boolean }) => {
         sx={{
           minHeight: 48,
           minWidth: 44,
-          px: 1,
+          px: { xs: 0.5, sm: 1 },
           ml: { sm: 1 },
           pl: { sm: 1.5 },
           gap: 1.25,
@@ -111,6 +112,17 @@ export const PersonMenu = ({ compact }: { compact: boolean }) => {
           );
         })}
         <Divider />
+        <MenuItem
+          onClick={() => {
+            setAnchor(null);
+            void navigate('/notifications/choice');
+          }}
+        >
+          <ListItemIcon>
+            <NotificationsActiveRounded fontSize="small" />
+          </ListItemIcon>
+          {t('frame.notificationChoice')}
+        </MenuItem>
         <MenuItem
           onClick={() => {
             setAnchor(null);

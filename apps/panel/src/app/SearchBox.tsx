@@ -4,6 +4,7 @@ import Paper from '@mui/material/Paper';
 import { type KeyboardEvent, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useDocument } from '../data/useDocument.ts';
+import { recordLink } from '../features/recordLink.ts';
 import { useT } from '../i18n/useT.ts';
 import { PersonAvatar } from '../shared/PersonAvatar.tsx';
 import { SearchInput } from '../shared/SearchInput.tsx';
@@ -42,7 +43,11 @@ export const SearchBox = () => {
       void navigate(found.rectificationCases.totalCount === 1 ? `/cases/${encodeURIComponent(first.number)}` : all);
     }
   };
-  const nothing = found && found.rectificationCases.nodes.length === 0 && found.people.nodes.length === 0;
+  const nothing =
+    found &&
+    found.rectificationCases.nodes.length === 0 &&
+    found.requests.nodes.length === 0 &&
+    found.people.nodes.length === 0;
   return (
     <ClickAwayListener onClickAway={leave}>
       <Box
@@ -116,6 +121,26 @@ export const SearchBox = () => {
                 {t('frame.searchAll', { text: asked })}
               </Box>
             ) : null}
+            {found.requests.nodes.length > 0 ? <Heading>{t('requests.title')}</Heading> : null}
+            {found.requests.nodes.map((record) => (
+              <Box component={Link} key={record.id} to={recordLink(record)} onClick={leave} sx={row}>
+                <Box sx={{ flex: 1, minWidth: 0 }}>
+                  <Box
+                    sx={{
+                      fontSize: rem(15),
+                      fontWeight: 700,
+                      overflow: 'hidden',
+                      textOverflow: 'ellipsis',
+                      whiteSpace: 'nowrap',
+                    }}
+                  >
+                    {record.title}
+                  </Box>
+                  <Box sx={{ fontSize: rem(14), lineHeight: rem(20), color: color.muted }}>{record.number}</Box>
+                </Box>
+                <StateTag title={record.stateTitle} tone={record.tone} ended={!record.tags.includes('open')} />
+              </Box>
+            ))}
             {found.people.nodes.length > 0 ? <Heading>{t('frame.searchPeople')}</Heading> : null}
             {found.people.nodes.map((person) => (
               <Box

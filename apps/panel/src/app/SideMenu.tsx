@@ -11,7 +11,7 @@ import { color, rem, touch } from '../theme/tokens.ts';
 import { sectionsOf } from './menuSections.ts';
 
 /** The menu: workbench, a section per post, help. */
-export const SideMenu = ({ onNavigate }: { onNavigate?: () => void }) => {
+export const SideMenu = ({ onNavigate, slim = false }: { onNavigate?: () => void; slim?: boolean }) => {
   const t = useT();
   const { viewer, workbench } = useFrame();
   const { pathname } = useLocation();
@@ -39,6 +39,7 @@ export const SideMenu = ({ onNavigate }: { onNavigate?: () => void }) => {
         to={to}
         {...(onNavigate ? { onClick: onNavigate } : {})}
         {...(on ? { 'aria-current': 'page' } : {})}
+        {...(slim ? { title: t(text), 'aria-label': t(text) } : {})}
         sx={{
           display: 'flex',
           alignItems: 'center',
@@ -56,10 +57,12 @@ export const SideMenu = ({ onNavigate }: { onNavigate?: () => void }) => {
         }}
       >
         <Icon />
-        <Box component="span" sx={{ flex: 1 }}>
-          {t(text)}
-        </Box>
-        {count ? (
+        {slim ? null : (
+          <Box component="span" sx={{ flex: 1 }}>
+            {t(text)}
+          </Box>
+        )}
+        {count && !slim ? (
           <Box component="span" sx={{ fontSize: rem(14), fontWeight: 400, color: color.muted }}>
             {count}
           </Box>
@@ -72,7 +75,11 @@ export const SideMenu = ({ onNavigate }: { onNavigate?: () => void }) => {
       {item({ to: '/', text: 'frame.workbench', Icon: HomeRounded }, workbench.todo.totalCount)}
       {sections.map(({ title, entries }) => (
         <Box key={title}>
-          <Box sx={{ m: '16px 12px 4px', fontSize: rem(14), lineHeight: rem(22), color: color.muted }}>{title}</Box>
+          {slim ? (
+            <Box sx={{ borderTop: `1px solid ${color.line}`, my: 1 }} />
+          ) : (
+            <Box sx={{ m: '16px 12px 4px', fontSize: rem(14), lineHeight: rem(22), color: color.muted }}>{title}</Box>
+          )}
           {entries.map((entry) => item(entry))}
         </Box>
       ))}

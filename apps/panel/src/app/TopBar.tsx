@@ -19,9 +19,11 @@ import { TextSizeButton } from './TextSizeButton.tsx';
 export const TopBar = ({ wide, onMenu }: { wide: boolean; onMenu: () => void }) => {
   const t = useT();
   const locale = usePanelLocale();
-  const { town, workbench } = useFrame();
+  const { town, viewer } = useFrame();
   const [searching, setSearching] = useState(false);
   const week = town.term?.week;
+  // The accessible name says the same as the badge.
+  const unread = viewer.unreadNotifications > 99 ? '99+' : viewer.unreadNotifications;
   return (
     <Box
       component="header"
@@ -29,7 +31,15 @@ export const TopBar = ({ wide, onMenu }: { wide: boolean; onMenu: () => void }) 
       sx={{ bgcolor: color.surface, borderBottom: `1px solid ${color.line}`, position: 'sticky', top: 0, zIndex: 1100 }}
     >
       <Box
-        sx={{ minHeight: 60, display: 'flex', alignItems: 'center', gap: { xs: 0.5, md: 0 }, pr: { xs: 0.5, md: 2 } }}
+        sx={{
+          minHeight: 60,
+          display: 'flex',
+          alignItems: 'center',
+          gap: { xs: 0.5, md: 0 },
+          pr: { xs: 0.5, md: 2 },
+          // Symbols grow with the text; on a phone their margins make room for that, down to what a finger needs.
+          '& .MuiIconButton-root': wide ? {} : { p: 0.5 },
+        }}
       >
         {wide ? null : (
           <IconButton aria-label={t('frame.menu')} onClick={onMenu} sx={{ ml: 0.5 }}>
@@ -84,12 +94,12 @@ export const TopBar = ({ wide, onMenu }: { wide: boolean; onMenu: () => void }) 
         <Box sx={{ display: 'flex', alignItems: 'center', flex: 'none' }}>
           <IconButton
             component={Link}
-            to="/?tab=copied"
-            aria-label={t('frame.bell', { n: workbench.unreadCopies })}
+            to="/notifications"
+            aria-label={t('frame.bell', { n: unread })}
             sx={{ position: 'relative' }}
           >
             <NotificationsRounded />
-            {workbench.unreadCopies > 0 ? (
+            {viewer.unreadNotifications > 0 ? (
               <Box
                 component="span"
                 sx={{
@@ -107,7 +117,7 @@ export const TopBar = ({ wide, onMenu }: { wide: boolean; onMenu: () => void }) 
                   textAlign: 'center',
                 }}
               >
-                {workbench.unreadCopies}
+                {unread}
               </Box>
             ) : null}
           </IconButton>

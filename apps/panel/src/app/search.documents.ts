@@ -7,6 +7,9 @@ export const SearchQuery = graphql(`
       totalCount
       nodes { id number title stateTitle tone tags }
     }
+    requests(first: 3, filter: { search: $text }) {
+      nodes { id workflow number title stateTitle tone tags }
+    }
     people(first: 5, filter: { search: $text, current: true }) {
       nodes { id name pinyin mainPost }
     }

@@ -1,5 +1,6 @@
 import type { DataProvider, GetListParams, GetListResult, RaRecord } from 'react-admin';
 import { InspectionsQuery } from '../features/inspections/documents.ts';
+import { NoticesQuery } from '../features/notices/documents.ts';
 import { PeopleQuery, PersonQuery } from '../features/people/documents.ts';
 import { type CaseFilter, CaseQuery, LedgerQuery } from '../features/rectification/documents.ts';
 import { UnitsQuery } from '../features/units/documents.ts';
@@ -8,7 +9,7 @@ import { type CursorPage, PageCursors, type ReadPage } from './keyset.ts';
 import { request } from './request.ts';
 
 /** The lists that react-admin shows. */
-type Resource = 'rectificationCases' | 'people' | 'units' | 'inspections';
+type Resource = 'rectificationCases' | 'people' | 'units' | 'inspections' | 'notices';
 
 /** Fields by which the ledger can be ordered, by the name react-admin sorts by. */
 const caseOrder = { dueOn: 'DUE_ON', number: 'NUMBER', updatedAt: 'UPDATED_AT' } as const;
@@ -17,6 +18,10 @@ type CaseOrderField = keyof typeof caseOrder;
 type PeopleFilter = NonNullable<VariablesOf<typeof PeopleQuery>['filter']>;
 type Filter = Readonly<Record<string, unknown>>;
 type Sort = { field: string; order: 'ASC' | 'DESC' };
+
+/** The API's name of the field that react-admin orders the ledger by; the deadline where it knows none. */
+export const caseOrderOf = (field: string): (typeof caseOrder)[keyof typeof caseOrder] =>
+  field in caseOrder ? caseOrder[field as CaseOrderField] : 'DUE_ON';
 
 /** Drops what is not set, so that equal filters are equal. */
 export const tidyFilter = (filter: Filter): Filter =>
@@ -31,7 +36,7 @@ export const tidyFilter = (filter: Filter): Filter =>
 
 /** The ledger's reader for a filter and an order. */
 export const casesReader = (filter: Filter, sort: Sort): ReadPage<RaRecord> => {
-  const field = sort.field in caseOrder ? caseOrder[sort.field as CaseOrderField] : 'DUE_ON';
+  const field = caseOrderOf(sort.field);
   return async (first, after) => {
     const variables: VariablesOf<typeof LedgerQuery> = {
       first,
@@ -54,6 +59,8 @@ const readerOf = (resource: string, filter: Filter, sort: Sort): ReadPage<RaReco
       return async (first, after) => (await request(UnitsQuery, { first, after })).units;
     case 'inspections':
       return async (first, after) => (await request(InspectionsQuery, { first, after })).inspections;
+    case 'notices':
+      return async (first, after) => (await request(NoticesQuery, { first, after, filter: null })).notices;
   }
 };
 

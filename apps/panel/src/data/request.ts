@@ -44,13 +44,13 @@ const answerOf = async (response: Response): Promise<GraphqlAnswer> => {
   }
 };
 
-/** Sends the text of a GraphQL document and gives its data; the caller vouches for the type. */
+/** Sends the text of a GraphQL document and gives its data; the caller vouches for the type. `post`: to act in, instead of the chosen one. */
 export const sendGraphql = async <Result>(
   query: string,
   variables: unknown,
-  options: { signal?: AbortSignal | undefined } = {},
+  options: { signal?: AbortSignal | undefined; post?: string | null } = {},
 ): Promise<Result> => {
-  const post = chosenPost();
+  const post = options.post === undefined ? chosenPost() : options.post;
   const response = await send('/graphql', {
     method: 'POST',
     headers: {

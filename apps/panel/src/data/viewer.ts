@@ -11,6 +11,7 @@ export const FrameQuery = graphql(`
       scope
       permissions
       mustChangePassword
+      unreadNotifications
     }
     town {
       id
@@ -19,7 +20,7 @@ export const FrameQuery = graphql(`
       planYear { id title startsOn endsOn }
       term { id title startsOn endsOn week weeks }
     }
-    workbench { unreadCopies todo(first: 1) { totalCount } }
+    workbench { todo(first: 1) { totalCount } }
   }
 `);
 

@@ -54,9 +54,16 @@ describe('the texts of the panel', () => {
       'cases.weight_',
       'cases.categoryHint_',
       'cases.switchNo_',
+      'cases.kindHint_',
+      'requests.kind_',
+      'requests.answered_',
+      'look.request_',
       'people.kind_',
+      'notifications.kind_',
       'people.tone_',
       'frame.size',
+      'papers.paper_',
+      'papers.order_',
     ];
     const unused = own
       .map(([key]) => key)

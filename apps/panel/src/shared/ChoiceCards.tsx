@@ -19,7 +19,15 @@ export const ChoiceCards = ({ options, value, onChange, name, columns, described
     role="radiogroup"
     aria-label={label}
     aria-describedby={describedBy}
-    sx={{ display: 'grid', gap: 1, gridTemplateColumns: `repeat(${columns ?? options.length}, minmax(0, 1fr))` }}
+    sx={{
+      display: 'grid',
+      gap: 1,
+      gridTemplateColumns: {
+        // Four words side by side do not fit on a phone.
+        xs: `repeat(${columns ?? (options.length > 3 ? 2 : options.length)}, minmax(0, 1fr))`,
+        sm: `repeat(${columns ?? options.length}, minmax(0, 1fr))`,
+      },
+    }}
   >
     {options.map((option) => {
       const chosen = option.value === value;

@@ -4,10 +4,11 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { color } from '../theme/tokens.ts';
 
-type Props = { title: string; more?: string; icon?: ReactNode; children?: ReactNode };
+/** `alone` where it is all that the page shows, so that its title is the page's heading. */
+type Props = { title: string; more?: string; icon?: ReactNode; alone?: boolean; children?: ReactNode };
 
 /** What to do first where there is nothing yet. */
-export const EmptyState = ({ title, more, icon, children }: Props) => (
+export const EmptyState = ({ title, more, icon, alone = false, children }: Props) => (
   <Box sx={{ textAlign: 'center', py: 6, px: 3 }}>
     <Box
       sx={{
@@ -24,7 +25,9 @@ export const EmptyState = ({ title, more, icon, children }: Props) => (
     >
       {icon ?? <InboxRounded />}
     </Box>
-    <Typography variant="h2">{title}</Typography>
+    <Typography variant="h2" component={alone ? 'h1' : 'h2'}>
+      {title}
+    </Typography>
     {more ? <Typography sx={{ color: color.muted, mt: 0.5, maxWidth: '34em', mx: 'auto' }}>{more}</Typography> : null}
     {children ? (
       <Box sx={{ mt: 2.5, display: 'flex', gap: 1, justifyContent: 'center', flexWrap: 'wrap' }}>{children}</Box>

@@ -11,6 +11,7 @@ type Props = {
   hint?: string;
   error?: string | undefined;
   maxLength?: number;
+  type?: 'text' | 'email';
   autoFocus?: boolean;
 };
 
@@ -23,12 +24,14 @@ export const TextInput = ({
   hint,
   error,
   maxLength = 120,
+  type = 'text',
   autoFocus = false,
 }: Props) => (
   <Field label={label} required={required} hint={hint} error={error}>
     {(ids) => (
       <TextField
         id={ids.id}
+        type={type}
         fullWidth
         value={value}
         autoFocus={autoFocus}

@@ -66,9 +66,10 @@ export const fillCases = async (client: pg.ClientBase, town: BenchmarkTown, want
   const people = [townId, wanted.responsible ?? null, teachers, adminId, rows[0]?.first ?? 0];
   const made = 'record r join road e on e.state = r.state where r.town_id = $1 and r.id >= $5';
   await client.query(
-    `insert into rectification (town_id, record_id, category, weight, rectify_by, plan_approved, returns, good_reinspections, place, requirement, inspection_id)
+    `insert into rectification (town_id, record_id, category, weight, rectify_by, plan_approved, returns, good_reinspections, objected_in, objections, look_back_on, reopens, place, requirement, inspection_id)
      select $1, r.id, e.context->>'category', e.context->>'weight', (e.context->>'rectifyBy')::date, (e.context->>'planApproved')::boolean,
-       (e.context->>'returns')::int, (e.context->>'goodReinspections')::int, '三楼东', '一周内补齐,并写明复批日期',
+       (e.context->>'returns')::int, (e.context->>'goodReinspections')::int,
+       e.context->>'objectedIn', (e.context->>'objections')::int, (e.context->>'lookBackOn')::date, (e.context->>'reopens')::int, '三楼东', '一周内补齐,并写明复批日期',
        case when r.serial % 10 > 0 then ($3::bigint[])[1 + r.serial % array_length($3::bigint[], 1)] end
      from record r join road e on e.state = r.state and e.last where r.town_id = $1 and r.id >= $2`,
     [townId, rows[0]?.first ?? 0, inspections.rows.map(({ id }) => id)],

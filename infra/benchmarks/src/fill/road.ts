@@ -15,7 +15,7 @@ export interface Stop {
 }
 
 const workflow = workflows.rectification;
-const facts = { reinspectionsNeeded: 2 };
+const facts = { reinspectionsNeeded: 2, withinPlanYear: true };
 const due = Object.fromEntries(Object.keys(workflow.deadlines).map((name) => [name, '2026-11-25']));
 const input: Context = { category: 'withDeadline', weight: 'ordinary', rectifyBy: '2026-12-02', responsible: 1 };
 
@@ -45,33 +45,40 @@ const eventOf = (name: string, step: Step) => ({
   due,
 });
 
-const walk = (choose: (state: string) => [string, Step] | undefined): Stop[] => {
+const leaving = (state: string): [string, Step][] =>
+  Object.entries(workflow.steps).filter(([, { from, system }]) => !system && toList(from).includes(state));
+
+/** A road, and where it has led to. */
+interface Road {
+  readonly stops: readonly Stop[];
+  readonly position: Position;
+}
+
+const beginning = (): Road => {
   const [first] = Object.entries(workflow.steps).filter(([, { from }]) => from === null);
   if (first === undefined) throw new Error('No step of the workflow begins a record.');
-  let position = begin(workflow, first[1], eventOf(...first));
-  const stops = [stopOf(1, first[0], first[1], position)];
-  for (let next = choose(position.state); next !== undefined; next = choose(position.state)) {
-    const after = advance(workflow, position, eventOf(...next));
-    if (after === null) throw new Error(`The machine refused ${next[0]}.`);
-    position = after;
-    stops.push(stopOf(stops.length + 1, next[0], next[1], position));
-  }
-  return stops;
+  const position = begin(workflow, first[1], eventOf(...first));
+  return { stops: [stopOf(1, first[0], first[1], position)], position };
 };
 
-const leaving = (state: string): [string, Step][] =>
-  Object.entries(workflow.steps).filter(([, { from }]) => toList(from).includes(state));
+const extended = ({ stops, position }: Road, [name, step]: [string, Step]): Road | null => {
+  const after = advance(workflow, position, eventOf(name, step));
+  return after === null ? null : { stops: [...stops, stopOf(stops.length + 1, name, step, after)], position: after };
+};
 
-/** For each state the events that led there: along the main road, walked by the machine itself, or out of it at once. */
+/** For each state the events that led there: along the main road, walked by the machine itself, or off it by as few steps as can be. */
 export const roads = (): ReadonlyMap<string, readonly Stop[]> => {
-  const main = walk((state) => leaving(state).find(([, step]) => step.main));
-  return new Map(
-    Object.keys(workflow.states).map((state) => {
-      const last = main.findIndex(({ after }) => after === state);
-      if (last !== -1) return [state, main.slice(0, last + 1)] as const;
-      return [state, walk((from) => leaving(from).find(([, { to }]) => to === state))] as const;
-    }),
-  );
+  const found = new Map<string, Road>();
+  const add = (road: Road | null): void => {
+    if (road !== null && !found.has(road.position.state)) found.set(road.position.state, road);
+  };
+  add(beginning());
+  // A map goes on to what is added while it is walked through: first the main road, then what leaves it.
+  for (const main of [true, false]) {
+    for (const road of found.values())
+      for (const each of leaving(road.position.state)) if (!main || each[1].main) add(extended(road, each));
+  }
+  return new Map([...found].map(([state, { stops }]) => [state, stops]));
 };
 
 /** Of 100 cases so many stand in each state: nearly half of them done with, so that a case has about five events. */

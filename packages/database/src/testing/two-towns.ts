@@ -35,11 +35,20 @@ insert into assignment (town_id, record_id, relation, person_id, since) select T
 insert into todo (town_id, person_id, record_id, due_on) select T, p.id, r.id, '2026-12-01' from record r, person p where r.town_id = T and p.town_id = T;
 insert into copy (town_id, person_id, record_id, version, at) select T, p.id, r.id, 1, now() from record r, person p where r.town_id = T and p.town_id = T;
 insert into reminder (town_id, record_id, deadline, rung, due_on, reminder, at) select T, id, 'issue', 0, '2026-12-01', 'remind', now() from record where town_id = T;
+insert into town_duty (town_id, duty, done_on, at) values (T, 'duty', '2026-11-18', now());
 insert into record_grant (town_id, record_id, person_id, granted_by, since) select T, r.id, p.id, p.id, now() from record r, person p where r.town_id = T and r.confidential and p.town_id = T and p.name = 'first';
 insert into read_log (town_id, person_id, record_id, what, at) select T, p.id, r.id, 'read', now() from record r, person p where r.town_id = T and p.town_id = T;
 insert into outbox (town_id, key, topic, body, created_at) values (T, 'key', 'topic', '{}', now());
+insert into notification (town_id, person_id, key, kind, record_id, version, at) select T, p.id, 'event:1:1', 'turn', r.id, 1, now() from record r, person p where r.town_id = T and p.town_id = T and r.number = 'open';
+insert into notification_choice (town_id, person_id, address, locale, mail_turn, mail_copy, mail_reminder) select T, id, name || '@example.cn', 'zh', true, false, true from person where town_id = T;
+insert into chat_robot (town_id, unit_id, url, set_at) select T, id, 'https://robot.example.cn/send', now() from unit where town_id = T;
 insert into idempotency (town_id, person_id, key, digest, record_id, version, at) select T, p.id, 'key', 'digest', r.id, 1, now() from record r, person p where r.town_id = T and p.town_id = T and r.number = 'open';
-insert into rectification (town_id, record_id, category, weight, plan_approved, returns, good_reinspections) select T, id, 'onTheSpot', 'light', false, 0, 0 from record where town_id = T;
+insert into rectification (town_id, record_id, category, weight, plan_approved, returns, good_reinspections, objections, reopens) select T, id, 'onTheSpot', 'light', false, 0, 0, 0, 0 from record where town_id = T;
+insert into request (town_id, record_id, kind) select T, id, 'extension' from record where town_id = T;
+insert into notice (town_id, unit_id, issuer_id, key, digest, number, serial, at) select T, u.id, p.id, 'key', 'digest', 'number', 1, now() from unit u, person p where u.town_id = T and p.town_id = T and p.name = 'first';
+insert into notice_case (town_id, notice_id, record_id, position, step_key, version) select T, n.id, r.id, 1, 'key', 1 from notice n, record r where n.town_id = T and r.town_id = T and r.number = 'open';
+insert into import_row (town_id, kind, digest, person_id, claimed_at) select T, 'findings', 'digest', id, now() from person where town_id = T and name = 'first';
+insert into calendar_feed (town_id, person_id, token_digest, scope, locale, created_at) select T, id, name, 'mine', 'zh', now() from person where town_id = T;
 `;
 
 /** A town of the test: its number, two people (only the first holds a grant), an open and a confidential record. */

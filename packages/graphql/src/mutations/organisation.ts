@@ -7,7 +7,6 @@ import {
   createPerson,
   createUnit,
   deleteSavedQuery,
-  endPost,
   markCopyRead,
   type Problem,
   resetPassword,
@@ -17,10 +16,11 @@ import {
 } from '@plumbline/operations';
 import { checkDays } from '../bad-request.ts';
 import { builder } from '../builder.ts';
-import { decodeId, type NodeType } from '../global-id.ts';
+import { decodeId, type NodeType, readId } from '../global-id.ts';
 import { readNode } from '../queries/nodes.ts';
 import { UnitKindEnum } from '../types/organisation.ts';
 import { ProblemType } from '../types/problem.ts';
+import { recordTypes } from '../types/workflow-record.ts';
 
 interface Outcome {
   readonly id: number | null;
@@ -101,9 +101,6 @@ const AppointInput = builder.inputType('AppointInput', {
     from: t.field({ type: 'Date', required: true }),
     to: t.field({ type: 'Date' }),
   }),
-});
-const EndPostInput = builder.inputType('EndPostInput', {
-  fields: (t) => ({ post: t.id({ required: true }), on: t.field({ type: 'Date', required: true }) }),
 });
 const ResetPasswordInput = builder.inputType('ResetPasswordInput', {
   fields: (t) => ({ person: t.id({ required: true }) }),
@@ -223,17 +220,6 @@ builder.mutationFields((t) => ({
       return outcome(post, () => personId);
     },
   }),
-  endPost: t.field({
-    type: PersonPayload,
-    args: { input: t.arg({ type: EndPostInput, required: true }) },
-    resolve: async (_root, { input }, context) => {
-      checkDays(context, input, 'on');
-      return outcome(
-        await endPost(context.deps, context.viewer, { postId: id('Post', input.post), on: input.on }),
-        ({ personId }) => personId,
-      );
-    },
-  }),
   resetPassword: t.field({
     type: PersonPayload,
     args: { input: t.arg({ type: ResetPasswordInput, required: true }) },
@@ -280,7 +266,9 @@ builder.mutationFields((t) => ({
     description: 'Marks the caller’s copies of a record as read',
     args: { record: t.arg.id({ required: true }) },
     resolve: async (_root, { record }, { deps, viewer }) => {
-      await markCopyRead(deps, viewer, id('RectificationCase', record));
+      const found = readId(String(record));
+      const isRecord = found !== null && Object.values<string>(recordTypes).includes(found.type);
+      await markCopyRead(deps, viewer, isRecord ? found.id : 0);
       return true;
     },
   }),

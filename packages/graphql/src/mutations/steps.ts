@@ -5,6 +5,7 @@ import {
   categories,
   type Field,
   type Fields,
+  requestKinds,
   type Step,
   type Workflow,
   weights,
@@ -12,7 +13,7 @@ import {
 } from '@plumbline/workflows';
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
-import { decodeId, type NodeType } from '../global-id.ts';
+import { decodeId, type NodeType, readId } from '../global-id.ts';
 import { nodeSource, readNode } from '../queries/nodes.ts';
 import { at } from '../read/fields.ts';
 import { planRows, type Reading, type Row, readRows } from '../read/read.ts';
@@ -20,12 +21,14 @@ import { ownTown } from '../read/record-scope.ts';
 import { nodesNamed } from '../read/selection.ts';
 import { ProblemType } from '../types/problem.ts';
 import { CategoryEnum, WeightEnum } from '../types/rectification-case.ts';
+import { RequestKindEnum } from '../types/request.ts';
 import { recordTypeOf } from '../types/workflow-record.ts';
 
 /** Enums of choices by the options that fields share. */
-const enums = new Map<unknown, typeof CategoryEnum | typeof WeightEnum>([
+const enums = new Map<unknown, typeof CategoryEnum | typeof WeightEnum | typeof RequestKindEnum>([
   [categories, CategoryEnum],
   [weights, WeightEnum],
+  [requestKinds, RequestKindEnum],
 ]);
 
 const referenced: Partial<Record<Field['kind'], NodeType>> = {
@@ -52,6 +55,12 @@ const fromOutside = (fields: Fields, given: Readonly<Record<string, unknown>>): 
       ];
     }),
   );
+
+/** The number of a record of one of the kinds beside which a workflow starts; 0, which no record has, for anything else. */
+const parentOf = ({ beside }: Workflow, globalId: string): number => {
+  const found = readId(globalId);
+  return found !== null && beside?.of.some((name) => recordTypeOf(name) === found.type) ? found.id : 0;
+};
 
 interface StepOutcome {
   readonly recordId: number | null;
@@ -110,6 +119,10 @@ const inputOf = (workflow: Workflow, name: string, step: Step) =>
           id: t.id({ required: true, description: 'The record' }),
           expectedVersion: t.int({ required: true, description: 'The version that the caller saw' }),
         }),
+        ...(step.from === null &&
+          workflow.beside !== undefined && {
+            parentId: t.id({ required: true, description: 'The record beside which it starts' }),
+          }),
         idempotencyKey: t.string({
           required: true,
           description: 'Chosen by the caller, new for each act; a repetition is answered as the first time',
@@ -123,6 +136,7 @@ const inputOf = (workflow: Workflow, name: string, step: Step) =>
 const addSteps = (workflow: Workflow): void => {
   const payload = payloadOf(workflow);
   for (const [name, step] of Object.entries(workflow.steps)) {
+    if (step.system) continue;
     const input = inputOf(workflow, name, step);
     builder.mutationField(`${workflow.name}${pascal(name)}`, (t) =>
       t.field({
@@ -131,7 +145,7 @@ const addSteps = (workflow: Workflow): void => {
         args: { input: t.arg({ type: input, required: true }) },
         resolve: async (_root, args, context, info): Promise<StepOutcome> => {
           const { deps, viewer } = context;
-          const { id, expectedVersion, idempotencyKey, ...rest } = args.input as Record<string, unknown>;
+          const { id, expectedVersion, parentId, idempotencyKey, ...rest } = args.input as Record<string, unknown>;
           const type = recordTypeOf(workflow.name) as NodeType;
           const nodes = nodesNamed(info, `${pascal(workflow.name)}Payload`, info.fieldNodes, 'record');
           const planned = (recordId: number): Reading | null => {
@@ -149,6 +163,7 @@ const addSteps = (workflow: Workflow): void => {
               id: decodeId(type, String(id)) ?? 0,
               expectedVersion: Number(expectedVersion),
             }),
+            ...(parentId !== undefined && { parentId: parentOf(workflow, String(parentId)) }),
             idempotencyKey: String(idempotencyKey),
             input: fromOutside(step.input ?? {}, rest),
             look: (recordId) => planned(recordId)?.statement,

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { sweep, tellWaiting } from '@plumbline/operations';
 import { type SmallTown, smallTown } from '@plumbline/operations/testing';
 import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -19,6 +20,25 @@ beforeAll(async () => {
   await town.noticed({ title: '听课笔记没有日期', weight: 'serious' });
   await town.noticed({ title: '作业订正无人复查', unit: town.west });
   await town.done(town.step(town.people.inspector, 'record', null, town.finding({ title: '消防栓前堆放桌椅' })));
+  const asked = await town.noticed({ title: '体育器材室未上锁' });
+  const beside = { parentId: asked.recordId };
+  await town.done(
+    town.request(teacher, 'ask', beside, { kind: 'extension', reason: '材料未到', newDay: '2026-12-09' }),
+  );
+  await town.done(
+    town.request(town.people.inspector, 'ask', beside, {
+      kind: 'correction',
+      reason: '地点写错了',
+      place: '二楼东',
+      weight: 'serious',
+    }),
+  );
+  await tellWaiting(town.deps, town.townId);
+  // The clock comes by after some days on which it was off; what is asked below is asked as of Wednesday again.
+  const { now } = town.time;
+  town.time.now = new Date('2026-11-24T02:00:00Z');
+  await sweep(town.deps);
+  town.time.now = now;
 });
 afterAll(() => town.close());
 

@@ -1,4 +1,4 @@
-import { workflows } from '@plumbline/workflows';
+import { type Workflow, workflows } from '@plumbline/workflows';
 import { type FieldNode, type GraphQLResolveInfo, Kind } from 'graphql';
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
@@ -8,20 +8,25 @@ import { at } from '../read/fields.ts';
 import type { Sql } from '../read/plan.ts';
 import { type Row, readRows, type Source } from '../read/read.ts';
 import { ownTown, seenBy, sightShape } from '../read/record-scope.ts';
+import { carriesSeen } from '../types/notice.ts';
+import { recordTypeOf } from '../types/workflow-record.ts';
 
 /** Tables of the types that a global id opens; files and events are opened through their records only. */
 const tables: Partial<Record<NodeType, string>> = {
   RectificationCase: 'record',
+  Request: 'record',
   Unit: 'unit',
   Person: 'person',
   Post: 'post',
   Inspection: 'inspection',
+  Notice: 'notice',
 };
 
-const conditionOf = (type: NodeType, context: GraphqlContext): Sql =>
-  type === 'RectificationCase'
-    ? sql`and b.kind = 'rectification' ${seenBy(context, workflows.rectification, 'b')}`
-    : sql``;
+const conditionOf = (type: NodeType, context: GraphqlContext): Sql => {
+  if (type === 'Notice') return carriesSeen('b');
+  const workflow = Object.values<Workflow>(workflows).find(({ name }) => recordTypeOf(name) === type);
+  return workflow === undefined ? sql`` : sql`and b.kind = ${sql.lit(workflow.name)} ${seenBy(context, workflow, 'b')}`;
+};
 
 /** One object by its type and number, as a source of at most one row: none if the viewer does not see it. */
 export const nodeSource = (

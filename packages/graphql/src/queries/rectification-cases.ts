@@ -1,10 +1,12 @@
 import { unitAndBelow } from '@plumbline/operations';
 import { statesTagged, type Workflow, workflows } from '@plumbline/workflows';
+import type { GraphQLResolveInfo } from 'graphql';
 import { sql } from 'kysely';
 import { checkDays } from '../bad-request.ts';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
 import { decodeId, type NodeType } from '../global-id.ts';
+import { closedStates, closing } from '../read/closing.ts';
 import { type OrderKey, readConnection } from '../read/connection.ts';
 import { at } from '../read/fields.ts';
 import type { PlannedArgs, ReadRequest, Sql } from '../read/plan.ts';
@@ -31,6 +33,10 @@ export const RectificationCaseFilter = builder.inputType('RectificationCaseFilte
     category: t.field({ type: [CategoryEnum] }),
     weight: t.field({ type: [WeightEnum] }),
     responsible: t.id(),
+    inspector: t.id(),
+    minReturns: t.int({ description: 'Whose report was returned at least so often' }),
+    closedFrom: t.field({ type: 'Date', description: 'Closed on this day or later' }),
+    closedTo: t.field({ type: 'Date' }),
     mine: t.boolean({ description: 'Only those in which the caller has a part' }),
     waitingForMe: t.boolean({ description: 'Only those in the caller’s 待办' }),
     search: t.string({ description: 'Number or words of the title' }),
@@ -48,7 +54,8 @@ const RectificationCaseOrder = builder.inputType('RectificationCaseOrder', {
   }),
 });
 
-type Filter = Readonly<Record<string, unknown>>;
+/** A filter of cases as resolvers get it. */
+export type Filter = Readonly<Record<string, unknown>>;
 
 const orders = {
   DUE_ON: { column: 'due_on', type: 'date' },
@@ -77,6 +84,16 @@ const id = (name: string, type: NodeType): Sql =>
   sql`${value(name, (found) => decodeId(type, String(found)) ?? 0)}::bigint`;
 const person = () => sql`${slot<ReadRequest>(({ context }) => context.viewer.personId)}::bigint`;
 const now = () => sql`${slot<ReadRequest>(({ context }) => context.today)}::date`;
+
+/** The closing lies between two days of the town, each with all of its hours. */
+const closedWithin = (filter: Filter): Sql => {
+  const zone = slot<ReadRequest>(({ context }) => context.town.zone);
+  const midnight = (name: string, days: number) =>
+    sql`((${value(name)}::date + ${sql.lit(days)})::timestamp at time zone ${zone})`;
+  return sql`and b.state in (${closedStates}) and exists (select from event closing where ${closing('b')}
+    ${given(filter, 'closedFrom') ? sql`and closing.at >= ${midnight('closedFrom', 0)}` : sql``}
+    ${given(filter, 'closedTo') ? sql`and closing.at < ${midnight('closedTo', 1)}` : sql``})`;
+};
 
 /** Conditions of a filter: what is there shapes the statement, values are parameters. */
 const conditions = (filter: Filter): readonly Sql[] => {
@@ -111,6 +128,13 @@ const conditions = (filter: Filter): readonly Sql[] => {
       () =>
         sql`exists (select from assignment a where a.town_id = b.town_id and a.record_id = b.id and a.relation = 'responsible' and a.until is null and a.person_id = ${id('responsible', 'Person')})`,
     ),
+    ...when(
+      'inspector',
+      () =>
+        sql`exists (select from assignment a where a.town_id = b.town_id and a.record_id = b.id and a.relation = 'inspector' and a.until is null and a.person_id = ${id('inspector', 'Person')})`,
+    ),
+    ...when('minReturns', () => sql`f.returns >= ${value('minReturns')}::int`),
+    ...(given(filter, 'closedFrom') || given(filter, 'closedTo') ? [closedWithin(filter)] : []),
     ...flag(
       'mine',
       () =>
@@ -129,15 +153,35 @@ const conditions = (filter: Filter): readonly Sql[] => {
   ];
 };
 
-const usesFacts = (filter: Filter): boolean => ['inspection', 'category', 'weight'].some((name) => given(filter, name));
+const usesFacts = (filter: Filter): boolean =>
+  ['inspection', 'category', 'weight', 'minReturns'].some((name) => given(filter, name));
 
-const cases =
+/** What stands after `from` for the cases of a filter that the viewer sees; `b` is the record, and `args` hold the filter. */
+export const cases =
   (filter: Filter, context: GraphqlContext) =>
   (_args: PlannedArgs): Sql =>
     sql`record b ${usesFacts(filter) ? sql`join rectification f on f.town_id = b.town_id and f.record_id = b.id` : sql``}
     where b.town_id = ${ownTown()} and b.kind = 'rectification' ${seenBy(context, workflow, 'b')} ${sql.join(conditions(filter), sql` `)}`;
 
-const RectificationCaseConnection = connectionOf('RectificationCase');
+/** Pages of cases. */
+export const RectificationCaseConnection = connectionOf('RectificationCase');
+
+/** Reads one page of cases; `args` are those of the list. */
+export const readCases = (
+  info: GraphQLResolveInfo,
+  context: GraphqlContext,
+  args: Readonly<Record<string, unknown>> & { readonly orderBy?: Parameters<typeof orderKey>[0] },
+) => {
+  const filter = (args['filter'] ?? {}) as Filter;
+  checkDays(context, filter, 'dueFrom', 'dueTo', 'closedFrom', 'closedTo');
+  return readConnection(info, context, {
+    type: 'RectificationCase',
+    shape: `${sightShape(context)} ${Array.isArray(filter['states']) && filter['states'].length === 1} ${isSearched('record', filter['search'])}`,
+    args,
+    from: cases(filter, context),
+    order: orderKey(args.orderBy),
+  });
+};
 
 builder.queryFields((t) => ({
   rectificationCases: t.field({
@@ -148,17 +192,7 @@ builder.queryFields((t) => ({
       filter: t.arg({ type: RectificationCaseFilter }),
       orderBy: t.arg({ type: RectificationCaseOrder }),
     },
-    resolve: (_root, args, context, info) => {
-      const filter = (args.filter ?? {}) as Filter;
-      checkDays(context, filter, 'dueFrom', 'dueTo');
-      return readConnection(info, context, {
-        type: 'RectificationCase',
-        shape: `${sightShape(context)} ${Array.isArray(filter['states']) && filter['states'].length === 1} ${isSearched('record', filter['search'])}`,
-        args,
-        from: cases(filter, context),
-        order: orderKey(args.orderBy),
-      });
-    },
+    resolve: (_root, args, context, info) => readCases(info, context, args),
   }),
   rectificationCase: t.field({
     type: 'RectificationCase',

@@ -1,6 +1,7 @@
 import { type PlanYearFacts, planYearOf, type TermFacts, termOf } from '@plumbline/operations';
 import {
   addDays,
+  type DayKind,
   daysBetween,
   isWorkingDay,
   mondayOf,
@@ -56,11 +57,31 @@ const TermWeek = builder
     }),
   });
 
-const CalendarDay = builder.objectRef<{ day: string; working: boolean; note: string | null }>('CalendarDay').implement({
+const dayKinds = { HOLIDAY: 'holiday', MAKE_UP: 'makeUp', VACATION: 'vacation' } as const satisfies Record<
+  string,
+  DayKind
+>;
+
+const DayKindEnum = builder.enumType('DayKind', {
+  description: 'What a day is that is not as its weekday says: holiday, make-up day 补班, vacation',
+  values: Object.fromEntries(Object.entries(dayKinds).map(([name, value]) => [name, { value }])) as {
+    [Name in keyof typeof dayKinds]: { value: (typeof dayKinds)[Name] };
+  },
+});
+
+interface TownDay {
+  readonly day: string;
+  readonly working: boolean;
+  readonly kind: DayKind | null;
+  readonly note: string | null;
+}
+
+const CalendarDay = builder.objectRef<TownDay>('CalendarDay').implement({
   description: 'A day of the town’s calendar · 校历',
   fields: (t) => ({
     day: t.expose('day', { type: 'Date' }),
     working: t.exposeBoolean('working'),
+    kind: t.expose('kind', { type: DayKindEnum, nullable: true }),
     note: t.exposeString('note', { nullable: true }),
   }),
 });
@@ -108,6 +129,7 @@ const Town = builder.objectRef<Record<never, never>>('Town').implement({
         return Array.from({ length: days + 1 }, (_, index) => addDays(from, index)).map((day) => ({
           day,
           working: isWorkingDay(day, context.town.exceptions),
+          kind: context.town.exceptions.get(day) ?? null,
           note: context.town.dayNotes.get(day) ?? null,
         }));
       },
@@ -129,6 +151,11 @@ const Setting = builder.objectRef<{ key: (typeof settingKeys)[number]; value: nu
 
 builder.queryFields((t) => ({
   town: t.field({ type: Town, resolve: () => ({}) }),
+  address: t.string({
+    nullable: true,
+    description: 'Where people open the product, without a path: what QR codes carry · 网址',
+    resolve: (_root, _args, { address }) => address,
+  }),
   settings: t.field({
     type: [Setting],
     description: 'Settings of the present plan year',

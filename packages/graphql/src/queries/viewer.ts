@@ -9,6 +9,7 @@ import { at } from '../read/fields.ts';
 import { readRows } from '../read/read.ts';
 import { ownTown } from '../read/record-scope.ts';
 import { readNode } from './nodes.ts';
+import { unreadNotifications } from './notification.ts';
 
 const ownPosts = (info: GraphQLResolveInfo, context: GraphqlContext, ids: readonly number[]) =>
   readRows(info, context, {
@@ -83,6 +84,7 @@ const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
       description: 'All posts end at their own unit',
       resolve: ({ posts }) => posts.every(({ role }) => unitRoles.has(role)),
     }),
+    unreadNotifications: t.int({ resolve: (_viewer, _args, context) => unreadNotifications(context) }),
     mustChangePassword: t.boolean({ resolve: (_viewer, _args, { mustChangePassword }) => mustChangePassword }),
   }),
 });

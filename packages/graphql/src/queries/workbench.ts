@@ -95,12 +95,6 @@ builder.objectType('Work', {
   }),
 });
 
-const seen = (context: GraphqlContext): Sql =>
-  sql.join(
-    Object.values(workflows).map((workflow) => seenBy(context, workflow, 'r')),
-    sql` `,
-  );
-
 /** Events of the caller, and copies that the caller got: `b` has record, version, time, actor, step. */
 const works = {
   done: () => sql`(select e.town_id, e.record_id, e.version, e.id as at_id, e.kind, e.step, e.at, e.actor_id, true as read from event e
@@ -125,12 +119,12 @@ const workList = (kind: keyof typeof works, args: Readonly<Record<string, unknow
 const TodoConnection = connectionOf('Todo');
 const WorkConnection = connectionOf('Work');
 const open = [...statesTagged(workflows.rectification, 'open')];
-const officeTurn = Object.entries(workflows.rectification.states).flatMap(([name, { tone }]) =>
-  tone === 'office' ? [name] : [],
+const officeTurn = Object.values(workflows).flatMap(({ states }) =>
+  Object.entries(states).flatMap(([name, { tone }]) => (tone === 'office' ? [name] : [])),
 );
 
 const ownTodo = (condition: Sql) => () =>
-  sql`todo t join record r on r.town_id = t.town_id and r.id = t.record_id where t.town_id = ${ownTown()} and t.person_id = ${person()} and ${condition}`;
+  sql`todo t join record r on r.town_id = t.town_id and r.id = t.record_id where t.town_id = ${ownTown()} and t.person_id = ${person()} and t.shown_from <= ${now()} and ${condition}`;
 const count = (context: GraphqlContext, from: () => Sql) => countRows(context, {}, () => sql`select from ${from()}`);
 
 const Workbench = builder.objectRef<Record<never, never>>('Workbench').implement({
@@ -146,11 +140,12 @@ const Workbench = builder.objectRef<Record<never, never>>('Workbench').implement
       resolve: (_bench, _args, context) => count(context, ownTodo(sql`r.state = any(${officeTurn}::text[])`)),
     }),
     open: t.int({
-      description: 'Open records in the caller’s scope',
+      description: 'Open cases in the caller’s scope',
       resolve: (_bench, _args, context) =>
         count(
           context,
-          () => sql`record r where r.town_id = ${ownTown()} and r.state = any(${open}::text[]) ${seen(context)}`,
+          () =>
+            sql`record r where r.town_id = ${ownTown()} and r.kind = 'rectification' and r.state = any(${open}::text[]) ${seenBy(context, workflows.rectification, 'r')}`,
         ),
     }),
     unreadCopies: t.int({
@@ -169,7 +164,8 @@ const Workbench = builder.objectRef<Record<never, never>>('Workbench').implement
           type: 'Todo',
           shape: sightShape(context),
           args,
-          from: () => sql`todo b where b.town_id = ${ownTown()} and b.person_id = ${person()}`,
+          from: () =>
+            sql`todo b where b.town_id = ${ownTown()} and b.person_id = ${person()} and b.shown_from <= ${now()}`,
           order: {
             columns: [
               { sql: (alias) => at(alias, 'due_on'), type: 'date' },

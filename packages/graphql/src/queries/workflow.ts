@@ -1,4 +1,4 @@
-import { say } from '@plumbline/terms';
+import { type Locale, say } from '@plumbline/terms';
 import {
   branchesOf,
   type State,
@@ -14,12 +14,24 @@ import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
 import { StateTone } from '../types/tone.ts';
 
-const WorkflowState = builder.objectRef<{ name: string; state: State }>('WorkflowState').implement({
+const relationTitles = (workflow: Workflow, relations: readonly string[], locale: Locale): string[] =>
+  relations.map((relation) => say(workflow.relations[relation]?.title ?? [relation, relation], locale));
+
+const WorkflowState = builder.objectRef<{ name: string; state: State; workflow: Workflow }>('WorkflowState').implement({
   fields: (t) => ({
     name: t.exposeString('name'),
     title: t.string({ resolve: ({ state }, _args, { viewer }) => say(state.title, viewer.locale) }),
     tone: t.field({ type: StateTone, resolve: ({ state }) => state.tone }),
     tags: t.stringList({ resolve: ({ state }) => [...state.tags] }),
+    task: t.string({
+      nullable: true,
+      description: 'What is to be done in it, in the words of a button',
+      resolve: ({ state }, _args, { viewer }) => (state.task ? say(state.task, viewer.locale) : null),
+    }),
+    turn: t.stringList({
+      description: 'Who must act in it: titles of relations',
+      resolve: ({ state, workflow }, _args, { viewer }) => relationTitles(workflow, state.turn ?? [], viewer.locale),
+    }),
   }),
 });
 
@@ -28,13 +40,17 @@ const WorkflowStep = builder.objectRef<{ name: string; step: Step; workflow: Wor
     name: t.exposeString('name'),
     title: t.string({ resolve: ({ step }, _args, { viewer }) => say(step.title, viewer.locale) }),
     from: t.stringList({ resolve: ({ step }) => [...toList(step.from)] }),
-    to: t.stringList({ resolve: ({ step }) => branchesOf(step).map(({ target }) => target) }),
+    to: t.stringList({
+      description: 'States that it leads to; none where the record stays in its state',
+      resolve: ({ step }) => (step.to === null ? [] : branchesOf(step, '').map(({ target }) => target)),
+    }),
+    system: t.boolean({
+      description: 'Follows from another record or from the clock; nobody takes it',
+      resolve: ({ step }) => step.system === true,
+    }),
     by: t.stringList({
       description: 'Who: titles of relations',
-      resolve: ({ step, workflow }, _args, { viewer }) =>
-        toList(step.by).map((relation) =>
-          say(workflow.relations[relation]?.title ?? [relation, relation], viewer.locale),
-        ),
+      resolve: ({ step, workflow }, _args, { viewer }) => relationTitles(workflow, toList(step.by), viewer.locale),
     }),
     next: t.string({
       nullable: true,
@@ -49,7 +65,7 @@ const mainRoad = (workflow: Workflow): string[] => {
   for (const state of road) {
     const step = Object.values(workflow.steps).find(({ main, from }) => main && toList(from).includes(state));
     const target =
-      step === undefined ? undefined : branchesOf(step).find(({ target: to }) => !road.includes(to))?.target;
+      step === undefined ? undefined : branchesOf(step, state).find(({ target: to }) => !road.includes(to))?.target;
     if (target !== undefined) road.push(target);
   }
   return road;
@@ -63,7 +79,7 @@ const WorkflowType = builder.objectRef<Workflow>('Workflow').implement({
     clause: t.exposeString('clause'),
     states: t.field({
       type: [WorkflowState],
-      resolve: ({ states }) => Object.entries(states).map(([name, state]) => ({ name, state })),
+      resolve: (workflow) => Object.entries(workflow.states).map(([name, state]) => ({ name, state, workflow })),
     }),
     steps: t.field({
       type: [WorkflowStep],

@@ -60,7 +60,9 @@ export class SelectionBuilder {
     const parts = new Map<string, Part>();
     const joins: Sql[] = [];
     // An interface's rows must tell their type, whatever else is asked of them.
-    const needed = new Set<string>(isInterfaceType(this.#info.schema.getType(typeName)) ? ['$type'] : []);
+    const needed = new Map<string, string>(
+      isInterfaceType(this.#info.schema.getType(typeName)) ? [['$type', typeName]] : [],
+    );
     const besides = new Map<string, string>();
     const beside = (wanted: Beside | undefined): string => {
       if (wanted === undefined) return alias;
@@ -79,7 +81,7 @@ export class SelectionBuilder {
         const neverNull = isNonNullType(wanted.output) && plan.beside === undefined;
         parts.set(key, { kind: 'value', key, column: plan.sql(alias, beside(plan.beside)), neverNull });
       } else if (plan.kind === 'computed') {
-        for (const need of plan.needs) needed.add(need);
+        for (const need of plan.needs) needed.set(need, wanted.typeName);
       } else if (plan.kind === 'one') {
         const parent = beside(plan.beside);
         const child = this.#alias();
@@ -99,8 +101,9 @@ export class SelectionBuilder {
       }
     }
     const isObject = isObjectType(this.#info.schema.getType(typeName));
-    for (const name of needed) {
-      const column = this.#hiddenOf(typeName)[name];
+    for (const [name, declaring] of needed) {
+      // Asked of an interface's rows by a fragment, a hidden column may be one that only its type knows.
+      const column = this.#hiddenOf(typeName)[name] ?? this.#hiddenOf(declaring)[name];
       if (name === '$type' && isObject) parts.set(name, { kind: 'constant', key: name, value: typeName });
       else if (column !== undefined)
         parts.set(name, { kind: 'value', key: name, column: column(alias), neverNull: name === '$id' });

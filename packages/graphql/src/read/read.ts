@@ -119,23 +119,33 @@ export const readRows = async (info: GraphQLResolveInfo, context: GraphqlContext
   return reading.rowsOf(await readCells(context.deps.pool, { townId, personId, zone }, reading.statement));
 };
 
+/** Runs a select of a resolver's own, which no document shapes, with the viewer's rights. */
+export const selectRows = async <Found extends object>(
+  context: GraphqlContext,
+  args: Readonly<Record<string, unknown>>,
+  select: (args: PlannedArgs) => Sql,
+): Promise<Found[]> => {
+  const { townId, personId } = context.viewer;
+  const request: ReadRequest = { context, args, sites: [] };
+  const planned: PlannedArgs = { given: args, slot: (name) => slot<ReadRequest>((now) => now.args[name] ?? null) };
+  const compiled = sql<Found>`${select(planned)}`.compile(sqlOf);
+  return readOnce<Found>(
+    context.deps.pool,
+    { townId, personId },
+    { ...compiled, parameters: fillSlots(compiled.parameters, request) },
+  );
+};
+
 /** Counts what a base would give without its limit. */
 export const countRows = async (
   context: GraphqlContext,
   args: Readonly<Record<string, unknown>>,
   from: (args: PlannedArgs) => Sql,
 ): Promise<number> => {
-  const { townId, personId } = context.viewer;
-  const request: ReadRequest = { context, args, sites: [] };
-  const compiled = sql<{
-    count: number;
-  }>`select count(*) as count from (${from({ given: args, slot: (name) => slot<ReadRequest>((now) => now.args[name] ?? null) })}) as counted`.compile(
-    sqlOf,
-  );
-  const [row] = await readOnce<{ count: number }>(
-    context.deps.pool,
-    { townId, personId },
-    { ...compiled, parameters: fillSlots(compiled.parameters, request) },
+  const [row] = await selectRows<{ count: number }>(
+    context,
+    args,
+    (planned) => sql`select count(*) as count from (${from(planned)}) as counted`,
   );
   return row?.count ?? 0;
 };

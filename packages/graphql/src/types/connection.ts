@@ -3,7 +3,16 @@ import type { Connection } from '../read/connection.ts';
 import type { Row } from '../read/read.ts';
 
 /** Types whose lists are read page by page. */
-type Listed = 'RectificationCase' | 'Unit' | 'Person' | 'Inspection' | 'Todo' | 'Work';
+type Listed =
+  | 'RectificationCase'
+  | 'Request'
+  | 'Unit'
+  | 'Person'
+  | 'Inspection'
+  | 'Notice'
+  | 'Todo'
+  | 'Work'
+  | 'Notification';
 
 type QueryFields = Parameters<Parameters<typeof builder.queryFields>[0]>[0];
 

@@ -2,6 +2,7 @@ import { isRole, roles, say, type UnitKind, unitKindCodes, unitKinds, upperSnake
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
 import { at, byKey, column, computed, dayOrNull, fromRow, hidden, many, named, today } from '../read/fields.ts';
+import { CaseCount, caseCounts, casesByState } from './case-count.ts';
 import { idColumn, idField } from './node.ts';
 
 /** Kinds of unit as an enum of the outside contract. */
@@ -129,7 +130,7 @@ builder.objectType('Post', {
 builder.objectType('Inspection', {
   description: 'An inspection that findings belong to · 检查',
   interfaces: ['Node'],
-  extensions: { hidden: idColumn },
+  extensions: { hidden: { ...idColumn, $cases: casesByState } },
   fields: (t) => ({
     id: t.field(idField('Inspection')),
     title: t.field({ type: 'String', extensions: named('title'), resolve: fromRow }),
@@ -150,6 +151,12 @@ builder.objectType('Inspection', {
         (child) => sql`${at(child, 'pinyin')}, ${at(child, 'id')}`,
       ),
       resolve: fromRow,
+    }),
+    caseCounts: t.field({
+      type: [CaseCount],
+      description: 'Its cases by state, in the order of the road; only those that the caller sees',
+      extensions: computed('$cases'),
+      resolve: (row) => caseCounts(hidden<Readonly<Record<string, number>> | null>(row, '$cases') ?? {}),
     }),
   }),
 });

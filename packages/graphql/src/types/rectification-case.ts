@@ -1,9 +1,11 @@
 import { type Text, upperSnake } from '@plumbline/terms';
-import { categories, weights } from '@plumbline/workflows';
+import { categories, weights, workflows } from '@plumbline/workflows';
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
-import { at, besideColumn, byKey, fromRow, many, one } from '../read/fields.ts';
+import { closedStates, closing } from '../read/closing.ts';
+import { at, besideColumn, byKey, column, fromRow, many, one } from '../read/fields.ts';
 import type { Beside } from '../read/plan.ts';
+import { seenByAny } from '../read/record-scope.ts';
 import { recordColumns } from './workflow-record.ts';
 
 const choices = <Code extends string>(name: string, description: string, options: Readonly<Record<Code, Text>>) =>
@@ -77,6 +79,25 @@ builder.objectType('RectificationCase', {
       extensions: besideColumn(facts, 'good_reinspections'),
       resolve: fromRow,
     }),
+    objections: t.field({
+      type: 'Int',
+      description: 'How often the responsible person has objected',
+      extensions: besideColumn(facts, 'objections'),
+      resolve: fromRow,
+    }),
+    reopens: t.field({
+      type: 'Int',
+      description: 'How often it was opened again after closing',
+      extensions: besideColumn(facts, 'reopens'),
+      resolve: fromRow,
+    }),
+    lookBackOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The day of the look back 回头看 that is still to be done',
+      extensions: besideColumn(facts, 'look_back_on'),
+      resolve: fromRow,
+    }),
     inspection: t.field({
       type: 'Inspection',
       nullable: true,
@@ -86,17 +107,54 @@ builder.objectType('RectificationCase', {
     responsible: t.field({ type: 'Person', nullable: true, extensions: standing('responsible'), resolve: fromRow }),
     issuer: t.field({ type: 'Person', nullable: true, extensions: standing('issuer'), resolve: fromRow }),
     inspector: t.field({ type: 'Person', nullable: true, extensions: standing('inspector'), resolve: fromRow }),
+    notice: t.field({
+      type: 'Notice',
+      nullable: true,
+      description: 'The notice that it was last issued on · 整改通知单',
+      extensions: one(
+        'Notice',
+        (
+          parent,
+          child,
+        ) => sql`lateral (select n.* from notice_case c join notice n on n.town_id = c.town_id and n.id = c.notice_id
+          where c.town_id = ${at(parent, 'town_id')} and c.record_id = ${at(parent, 'id')} and c.version is not null order by c.version desc limit 1) ${sql.raw(child)} on true`,
+      ),
+      resolve: fromRow,
+    }),
+    closedOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The day on which it was closed, while it is · 销号日期',
+      extensions: column(
+        (
+          alias,
+        ) => sql`(select closing.at::date from event closing where ${at(alias, 'state')} in (${closedStates}) and ${closing(alias)}
+          order by closing.version desc limit 1)`,
+      ),
+      resolve: fromRow,
+    }),
     sameProblemAs: t.field({
       type: 'RectificationCase',
       nullable: true,
-      description: 'An earlier case of the same problem',
+      description: 'An earlier case of the same problem, if the caller sees it',
       extensions: one(
         'RectificationCase',
         (
           parent,
           child,
         ) => sql`lateral (select e.* from record_link l join record e on e.town_id = l.town_id and e.id = l.to_id
-          where l.town_id = ${at(parent, 'town_id')} and l.from_id = ${at(parent, 'id')} and l.kind = 'sameProblem' limit 1) ${sql.raw(child)} on true`,
+          where l.town_id = ${at(parent, 'town_id')} and l.from_id = ${at(parent, 'id')} and l.kind = 'sameProblem' and ${seenByAny(workflows.rectification, 'e')} limit 1) ${sql.raw(child)} on true`,
+      ),
+      resolve: fromRow,
+    }),
+    foundAgainAs: t.field({
+      type: ['RectificationCase'],
+      description: 'Later cases of the same problem that the caller sees',
+      extensions: many(
+        'RectificationCase',
+        (parent) => sql`select e.* from record_link l join record e on e.town_id = l.town_id and e.id = l.from_id
+          where l.town_id = ${at(parent, 'town_id')} and l.to_id = ${at(parent, 'id')} and l.kind = 'sameProblem' and ${seenByAny(workflows.rectification, 'e')} order by e.id limit 50`,
+        (child) => at(child, 'id'),
       ),
       resolve: fromRow,
     }),

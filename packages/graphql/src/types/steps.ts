@@ -1,5 +1,5 @@
 import { say, type Text } from '@plumbline/terms';
-import { fieldsAsked, type Step } from '@plumbline/workflows';
+import { fieldsAsked, type Step, type Workflow, workflows } from '@plumbline/workflows';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
 import type { JudgedRecord } from '../judging.ts';
@@ -67,6 +67,41 @@ export const BlockedStep = builder.objectRef<StepShape>('BlockedStep').implement
   }),
 });
 
+interface StartableShape {
+  readonly workflow: Workflow;
+  readonly name: string;
+  readonly step: Step;
+}
+
+/** A creating step that the viewer may take beside a record. */
+export const StartableStep = builder.objectRef<StartableShape>('StartableStep').implement({
+  description: 'A step that makes a record beside this one · 可以提出的申请',
+  fields: (t) => ({
+    workflow: t.string({ resolve: ({ workflow }) => workflow.name }),
+    name: t.exposeString('name'),
+    title: t.string({ resolve: (each, _args, context) => title(each, context) }),
+    next: t.string({
+      nullable: true,
+      description: 'What happens after it, in one sentence',
+      resolve: ({ step }, _args, { viewer }) => (step.next ? say(step.next, viewer.locale) : null),
+    }),
+  }),
+});
+
+/** What the viewer may start beside a record that is not void. */
+export const startableBeside = ({ workflow, position, actor }: JudgedRecord): StartableShape[] =>
+  workflow.states[position.state]?.tags.includes('void')
+    ? []
+    : Object.values<Workflow>(workflows).flatMap((other) =>
+        other.beside?.of.includes(workflow.name) &&
+        !other.beside.unless.includes(position.state) &&
+        other.beside.by.some((each) => actor.relations.includes(each))
+          ? Object.entries(other.steps).flatMap(([name, step]) =>
+              step.from === null ? [{ workflow: other, name, step }] : [],
+            )
+          : [],
+      );
+
 /** The steps open to the viewer. */
 export const openSteps = (record: JudgedRecord): StepShape[] =>
   record.steps.filter(({ verdict }) => verdict.open).map(({ name, step }) => ({ name, step, record }));
@@ -77,10 +112,12 @@ export const closedSteps = (record: JudgedRecord): StepShape[] =>
     verdict.open || !verdict.theirs ? [] : [{ name, step, record, reason: verdict.reason }],
   );
 
-/** What a 待办 row asks for: the open step of the main road, or else the first open one, in the words of the state's task. */
+/**
+ * What a 待办 row asks for, in the words of the state's task: the open step of the main road, or else the first open one;
+ * where several answers stand side by side, as to an objection, the row favours none.
+ */
 export const nextStep = (record: JudgedRecord): NamedStep | null => {
   const open = openSteps(record);
-  const main = open.find(({ step }) => step.main);
-  if (main !== undefined) return { ...main, words: record.workflow.states[record.position.state]?.task };
-  return open[0] ?? null;
+  const next = open.find(({ step }) => step.main) ?? open[0];
+  return next === undefined ? null : { ...next, words: record.workflow.states[record.position.state]?.task };
 };

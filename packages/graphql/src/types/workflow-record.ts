@@ -8,11 +8,12 @@ import { at, byKey, column, computed, dayOrNull, fromRow, hidden, instant, many,
 import type { HiddenColumns } from '../read/plan.ts';
 import type { Row } from '../read/read.ts';
 import { globalIdOf } from './node.ts';
-import { AvailableStep, BlockedStep, closedSteps, openSteps } from './steps.ts';
+import { ReminderType } from './reminder.ts';
+import { AvailableStep, BlockedStep, closedSteps, openSteps, StartableStep, startableBeside } from './steps.ts';
 import { StateTone, toneOf } from './tone.ts';
 
 /** The GraphQL type of a workflow's records. */
-export const recordTypes = { rectification: 'RectificationCase' } as const satisfies Record<
+export const recordTypes = { rectification: 'RectificationCase', request: 'Request' } as const satisfies Record<
   keyof typeof workflows,
   string
 >;
@@ -165,6 +166,12 @@ builder.interfaceType('WorkflowRecord', {
       extensions: computed('$judge'),
       resolve: (row, _args, context) => closedSteps(judgeRecord(hidden<Judgeable>(row, '$judge'), context)),
     }),
+    startableSteps: t.field({
+      type: [StartableStep],
+      description: 'What the caller may start beside this record: requests',
+      extensions: computed('$judge'),
+      resolve: (row, _args, context) => startableBeside(judgeRecord(hidden<Judgeable>(row, '$judge'), context)),
+    }),
     requests: t.field({
       type: ['WorkflowRecord'],
       description: 'Records that run beside this one',
@@ -173,6 +180,17 @@ builder.interfaceType('WorkflowRecord', {
         (parent) =>
           sql`select * from record where town_id = ${at(parent, 'town_id')} and parent_id = ${at(parent, 'id')}`,
         (child) => at(child, 'id'),
+      ),
+      resolve: fromRow,
+    }),
+    reminders: t.field({
+      type: [ReminderType],
+      description: 'Reminders and escalations, oldest first: rows of their own beside the events',
+      extensions: many(
+        'Reminder',
+        (parent) =>
+          sql`select m.*, ${at(parent, 'kind')} as kind from reminder m where m.town_id = ${at(parent, 'town_id')} and m.record_id = ${at(parent, 'id')}`,
+        (child) => sql`${at(child, 'at')}, ${at(child, 'due_on')}, ${at(child, 'rung')}`,
       ),
       resolve: fromRow,
     }),

@@ -95,6 +95,50 @@ describe('a photo', () => {
   }, 60_000);
 });
 
+describe('a file sent again under the key of its device', () => {
+  const send = (viewer: Viewer, bytes: Uint8Array, clientKey: string) =>
+    saveFile(town.deps, viewer, { bytes, name: '照片.jpg', clientKey });
+
+  it('is the same file, also when it is sent several times at once', async () => {
+    const before = (await files()).length;
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, () => send(town.people.teacher, photo, 'device-key-one')),
+    );
+    answers.push(await send(town.people.teacher, photo, 'device-key-one'));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(answers[0]).toMatchObject({ ok: true, file: { mediaType: 'image/jpeg' } });
+    expect((await files()).length).toBe(before + 1);
+  });
+
+  it('with other content is a conflict, and nothing is lost or replaced', async () => {
+    await send(town.people.teacher, photo, 'device-key-two');
+    const before = await files();
+    expect(await send(town.people.teacher, pdf, 'device-key-two')).toMatchObject({
+      ok: false,
+      problems: [{ code: 'IdempotencyKeyReused' }],
+    });
+    expect(await files()).toEqual(before);
+  });
+
+  it('by somebody else is a file of theirs', async () => {
+    const one = await send(town.people.teacher, photo, 'device-key-three');
+    const two = await send(town.people.other, photo, 'device-key-three');
+    expect(one.ok && two.ok && one.file.id !== two.file.id).toBe(true);
+  });
+
+  it('that was refused may be sent better under the same key', async () => {
+    expect((await send(town.people.teacher, photo.subarray(0, 300), 'device-key-four')).ok).toBe(false);
+    expect((await send(town.people.teacher, photo, 'device-key-four')).ok).toBe(true);
+  });
+
+  it.each(['short', 'with space in it', '编号编号编号编号', 'x'.repeat(201)])(
+    'needs a usable key: %j is refused',
+    async (key) => {
+      expect(await send(town.people.teacher, photo, key)).toMatchObject({ problems: [{ code: 'InvalidInput' }] });
+    },
+  );
+});
+
 describe('what a file is', () => {
   it.each([
     ['a web page', '<!doctype html><script>alert(1)</script>'],

@@ -1,8 +1,10 @@
-import { sqlOf, transaction } from '@plumbline/database';
-import sharp from 'sharp';
+import { createHash } from 'node:crypto';
+import { readOnce, sqlOf, transaction } from '@plumbline/database';
+import type { Locale, Text } from '@plumbline/terms';
 import type { Deps } from '../deps.ts';
 import { type Answer, refuse } from '../problem.ts';
 import type { Viewer } from '../viewer.ts';
+import { reencode } from './reencode.ts';
 
 /** A stored file. */
 export interface StoredFile {
@@ -16,11 +18,6 @@ export interface StoredFile {
 /** Greatest size of an upload in bytes. */
 export const largestFile = 10 * 1024 * 1024;
 
-/** A picture's longest side after re-encoding, in pixels. */
-const longestSide = 2000;
-/** More pixels than any phone's camera has: a small file that unpacks to a huge picture is refused. */
-const mostPixels = 120_000_000;
-
 const magic = (bytes: Uint8Array, ...start: number[]) => start.every((byte, index) => bytes[index] === byte);
 const ascii = (bytes: Uint8Array, from: number, to: number) => Buffer.from(bytes.subarray(from, to)).toString('latin1');
 
@@ -32,14 +29,6 @@ export const kindOf = (bytes: Uint8Array): 'picture' | 'pdf' | null => {
   return null;
 };
 
-/** Re-encodes a picture: turned upright, at most 2000 px, without location and other metadata. */
-const reencode = (bytes: Uint8Array): Promise<Buffer> =>
-  sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
-    .rotate()
-    .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
-    .jpeg({ quality: 82, mozjpeg: false })
-    .toBuffer();
-
 const cleanName = (name: string): string =>
   name
     .normalize('NFC')
@@ -47,18 +36,18 @@ const cleanName = (name: string): string =>
     .trim()
     .slice(-120) || 'file';
 
-/**
- * Stores an uploaded photo or PDF for later use as evidence.
- * Judged by content; pictures are re-encoded, so that what is stored is surely a picture and carries no location.
- * @returns the file, or `InvalidInput` that says what was found and what to do
- */
-export const saveFile = async (
-  deps: Deps,
-  viewer: Viewer,
-  { bytes, name }: { bytes: Uint8Array; name: string },
-): Promise<Answer<{ file: StoredFile }>> => {
-  const { locale, townId, personId } = viewer;
-  const megabytes = (size: number) => (size / 1024 / 1024).toFixed(1);
+const keyPattern = /^[\x21-\x7e]{8,200}$/;
+const wrongKey: Text = [
+  '上传编号要有 8 到 200 个可见 ASCII 字符，每个文件各用一个',
+  'An upload key takes 8 to 200 visible ASCII characters, a new one for each file',
+];
+const megabytes = (size: number): string => (size / 1024 / 1024).toFixed(1);
+
+/** What will be stored of a file: judged by its content, pictures re-encoded. */
+const judgeContent = async (
+  bytes: Uint8Array,
+  locale: Locale,
+): Promise<Answer<{ content: Uint8Array; mediaType: string }>> => {
   if (bytes.length > largestFile) {
     return refuse(locale, 'InvalidInput', [
       `文件有 ${megabytes(bytes.length)} MB，最多 ${megabytes(largestFile)} MB；请缩小后再传`,
@@ -79,8 +68,65 @@ export const saveFile = async (
       'The picture is damaged and cannot be opened; please take or choose another',
     ]);
   }
+  return { ok: true, content, mediaType: kind === 'picture' ? 'image/jpeg' : 'application/pdf' };
+};
+
+/** A file as it arrives, before it is judged. */
+export interface ArrivingFile {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  /** Chosen by the device, new for each file: the same key with the same bytes is answered with the first file. */
+  readonly clientKey?: string | undefined;
+}
+
+const reused: Text = [
+  '这个上传编号已用于另一个文件；两个都没有丢，请把这个文件另外添加一次',
+  'This upload key was used for another file; neither is lost, please add this file once more',
+];
+
+/** The answer to a key that this person used before; `null` when it is new. */
+const earlierFile = async (
+  { pool }: Deps,
+  { townId, personId, locale }: Viewer,
+  clientKey: string,
+  digest: string,
+): Promise<Answer<{ file: StoredFile }> | null> => {
+  const [found] = await readOnce(
+    pool,
+    { townId, personId },
+    sqlOf
+      .selectFrom('file')
+      .where('town_id', '=', townId)
+      .where('uploaded_by', '=', personId)
+      .where('client_key', '=', clientKey)
+      .select(['id', 'hash', 'name', 'media_type', 'size', 'client_digest']),
+  );
+  if (found === undefined) return null;
+  if (found.client_digest !== digest) return refuse(locale, 'IdempotencyKeyReused', reused);
+  const { id, hash, name, size, media_type: mediaType } = found;
+  return { ok: true, file: { id, hash, name, mediaType, size } };
+};
+
+/**
+ * Stores an uploaded photo or PDF for later use as evidence.
+ * Judged by content; pictures are re-encoded, so that what is stored is surely a picture and carries no location.
+ * With a client key it is stored once, however often it is sent.
+ * @returns the file, `InvalidInput` that says what was found and what to do, or `IdempotencyKeyReused`
+ */
+export const saveFile = async (
+  deps: Deps,
+  viewer: Viewer,
+  { bytes, name, clientKey }: ArrivingFile,
+): Promise<Answer<{ file: StoredFile }>> => {
+  const { locale, townId, personId } = viewer;
+  if (clientKey !== undefined && !keyPattern.test(clientKey)) return refuse(locale, 'InvalidInput', wrongKey);
+  const digest = clientKey === undefined ? null : createHash('sha256').update(bytes).digest('hex');
+  const earlier = clientKey && digest ? await earlierFile(deps, viewer, clientKey, digest) : null;
+  if (earlier !== null) return earlier;
+  const judged = await judgeContent(bytes, locale);
+  if (!judged.ok) return judged;
+  const { content, mediaType } = judged;
   const hash = await deps.files.save(content);
-  const mediaType = kind === 'picture' ? 'image/jpeg' : 'application/pdf';
   const row = {
     town_id: townId,
     hash,
@@ -89,10 +135,22 @@ export const saveFile = async (
     name: cleanName(name),
     uploaded_by: personId,
     at: deps.clock(),
+    client_key: clientKey ?? null,
+    client_digest: digest,
   };
   const inserted = await transaction(deps.pool, { townId, personId }, (tx) =>
-    tx.first(sqlOf.insertInto('file').values(row).returning('id')),
+    tx.first(
+      sqlOf
+        .insertInto('file')
+        .values(row)
+        .onConflict((conflict) => conflict.columns(['town_id', 'uploaded_by', 'client_key']).doNothing())
+        .returning('id'),
+    ),
   );
-  if (inserted === undefined) throw new Error('The file was not inserted.');
-  return { ok: true, file: { id: inserted.id, hash, name: row.name, mediaType, size: content.length } };
+  if (inserted !== undefined)
+    return { ok: true, file: { id: inserted.id, hash, name: row.name, mediaType, size: content.length } };
+  // The same upload, sent twice at once: the other one was first.
+  const first = clientKey && digest ? await earlierFile(deps, viewer, clientKey, digest) : null;
+  if (first === null) throw new Error('The file was not inserted.');
+  return first;
 };

@@ -232,7 +232,16 @@ describe('a post', () => {
     expect(
       await refusedInBoth(admin(), (viewer) => endPost(town.deps, viewer, { postId: 999_999, on: '2026-12-31' })),
     ).toEqual([{ code: 'NotFound', path: ['post'] }]);
-    expect(await endPost(town.deps, admin(), { postId, on: '2026-11-17' })).toEqual({ ok: true, personId });
+    expect(
+      await refusedInBoth(admin(), (viewer) =>
+        endPost(town.deps, viewer, { postId, on: '2026-12-31', successorId: 999_999 }),
+      ),
+    ).toEqual([{ code: 'NotFound', path: ['successor'] }]);
+    expect(await endPost(town.deps, admin(), { postId, on: '2026-11-17' })).toEqual({
+      ok: true,
+      personId,
+      handedOver: 0,
+    });
     expect((await posts()).find(({ id }) => id === postId)).toMatchObject({
       from_on: '2026-09-01',
       to_on: '2026-11-17',

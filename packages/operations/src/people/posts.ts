@@ -2,10 +2,11 @@ import { sqlOf, transaction } from '@plumbline/database';
 import { isRole } from '@plumbline/terms';
 import type { Deps } from '../deps.ts';
 import { type Answer, refuse, refuseInput } from '../problem.ts';
+import { handOver } from '../record/hand-over.ts';
 import type { InputFault } from '../record/parse-input.ts';
 import { refreshTodo } from '../record/refresh-todo.ts';
-import { type TownFacts, townFacts } from '../town/facts.ts';
-import type { Viewer } from '../viewer.ts';
+import { type TownFacts, todayOf, townFacts } from '../town/facts.ts';
+import { postsHeldOn, type Viewer } from '../viewer.ts';
 import { checkText } from './check-text.ts';
 import { mayAdminister, notAdministrator } from './rights.ts';
 
@@ -58,6 +59,9 @@ export const insertPost = (townId: number, { personId, unitId, role, title, from
     })
     .returning('id');
 
+const personOf = (townId: number, personId: number) =>
+  sqlOf.selectFrom('person').where('town_id', '=', townId).where('id', '=', personId).select('id');
+
 /** Appoints a person to a post from a day on (plan clause O1: rights follow the appointment). */
 export const appoint = async (deps: Deps, viewer: Viewer, post: NewPost): Promise<Answer<{ postId: number }>> => {
   if (!mayAdminister(viewer)) return notAdministrator(viewer);
@@ -65,9 +69,7 @@ export const appoint = async (deps: Deps, viewer: Viewer, post: NewPost): Promis
   const faults = faultsOfPost(town, post);
   if (faults.length > 0) return refuseInput(viewer.locale, faults);
   const made = await transaction(deps.pool, viewer, async (tx) => {
-    const person = await tx.first(
-      sqlOf.selectFrom('person').where('town_id', '=', viewer.townId).where('id', '=', post.personId).select('id'),
-    );
+    const person = await tx.first(personOf(viewer.townId, post.personId));
     return person === undefined ? undefined : tx.first(insertPost(viewer.townId, post));
   });
   if (made === undefined)
@@ -76,28 +78,58 @@ export const appoint = async (deps: Deps, viewer: Viewer, post: NewPost): Promis
   return { ok: true, postId: made.id };
 };
 
-/** Ends a post on a day; the history keeps it. */
+/** Hands over what a person had to do under a post that is over by now. */
+const handOverAfter = async (
+  deps: Deps,
+  viewer: Viewer,
+  { personId, unitId, successorId }: { personId: number; unitId: number; successorId: number | null },
+): Promise<number> => {
+  const { townId } = viewer;
+  const today = todayOf(await townFacts(deps, townId), deps.clock());
+  const left = await transaction(deps.pool, viewer, (tx) => tx.run(postsHeldOn(townId, personId, today)));
+  return handOver(deps, {
+    townId,
+    personId,
+    by: viewer,
+    successorId,
+    ...(left.length > 0 && { units: left.some((post) => post.unit_id === unitId) ? [] : [unitId] }),
+  });
+};
+
+/**
+ * Ends a post on a day; the history keeps it. Once that day is over, the cases of the post go to whoever is named, or to
+ * those who are responsible for the unit (I6: a case follows the post).
+ * @param successorId who takes over, at once or when the last day has passed; without it the head of the record's unit,
+ *   then academic affairs
+ */
 export const endPost = async (
   deps: Deps,
   viewer: Viewer,
-  { postId, on }: { postId: number; on: string },
-): Promise<Answer<{ personId: number }>> => {
+  { postId, on, successorId = null }: { postId: number; on: string; successorId?: number | null },
+): Promise<Answer<{ personId: number; handedOver: number }>> => {
   if (!mayAdminister(viewer)) return notAdministrator(viewer);
   const { townId } = viewer;
   const post = await transaction(deps.pool, viewer, async (tx) => {
+    if (successorId !== null && (await tx.first(personOf(townId, successorId))) === undefined) return 'noSuccessor';
     const found = await tx.first(
       sqlOf
         .selectFrom('post')
         .where('town_id', '=', townId)
         .where('id', '=', postId)
-        .select(['from_on', 'role', 'person_id']),
+        .select(['from_on', 'role', 'person_id', 'unit_id']),
     );
     if (found === undefined || on < found.from_on) return found;
     await tx.finish([
-      sqlOf.updateTable('post').set({ to_on: on }).where('town_id', '=', townId).where('id', '=', postId),
+      sqlOf
+        .updateTable('post')
+        .set({ to_on: on, successor_id: successorId })
+        .where('town_id', '=', townId)
+        .where('id', '=', postId),
     ]);
     return found;
   });
+  if (post === 'noSuccessor')
+    return refuse(viewer.locale, 'NotFound', ['没有这个接任人', 'There is no such successor'], { path: ['successor'] });
   if (post === undefined)
     return refuse(viewer.locale, 'NotFound', ['没有这个岗位', 'There is no such post'], { path: ['post'] });
   if (on < post.from_on) {
@@ -108,6 +140,9 @@ export const endPost = async (
       { path: ['on'] },
     );
   }
+  const today = todayOf(await townFacts(deps, townId), deps.clock());
+  const handedOver =
+    on < today ? await handOverAfter(deps, viewer, { personId: post.person_id, unitId: post.unit_id, successorId }) : 0;
   await refreshTodo(deps, viewer, post.role);
-  return { ok: true, personId: post.person_id };
+  return { ok: true, personId: post.person_id, handedOver };
 };

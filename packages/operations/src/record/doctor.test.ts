@@ -91,7 +91,16 @@ describe('the doctor', () => {
     await owner.query('commit');
     const found = await complaints();
     // The next case begins in a sound town.
-    for (const table of ['idempotency', 'todo', 'copy', 'event_payload', 'event', 'assignment', 'rectification'])
+    for (const table of [
+      'idempotency',
+      'todo',
+      'copy',
+      'event_payload',
+      'event',
+      'assignment',
+      'notice_case',
+      'rectification',
+    ])
       await owner.query(`delete from ${table} where record_id = $1`, [recordId]);
     await owner.query(`delete from search_key where kind = 'record' and target_id = $1`, [recordId]);
     await owner.query('delete from record where id = $1', [recordId]);

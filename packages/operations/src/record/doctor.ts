@@ -75,7 +75,8 @@ export const replay = (
         : advance(workflow, position, event);
     if (next === null) return `the machine refuses ${row.step} at version ${row.version}`;
     position = next;
-    day = dueOn(workflow, next, event.due) ?? never;
+    const kept = step.to === null ? (day === never ? null : day) : undefined;
+    day = dueOn(workflow, next, event.due, kept) ?? never;
     if (row.state !== next.state) return `version ${row.version} stands at ${row.state}, the machine at ${next.state}`;
     if (row.due_on !== day) return `version ${row.version} is due on ${row.due_on}, by the machine on ${day}`;
     if (canonicalJson(row.context) !== canonicalJson(next.context))

@@ -69,6 +69,31 @@ const schemaOf = (fields: Fields): z.ZodObject => {
   return schema;
 };
 
+const isAskedFor = ({ where }: Fields[string], filled: Readonly<Record<string, unknown>>): boolean =>
+  where === undefined || where.is.includes(String(filled[where.field]));
+
+/** Fields that a choice of the same form makes necessary. */
+const requiredByChoice = (fields: Fields, filled: Readonly<Record<string, unknown>>): string[] =>
+  Object.entries(fields).flatMap(([name, field]) =>
+    field.where !== undefined && field.thenRequired && isAskedFor(field, filled) ? [name] : [],
+  );
+
+/** Fields that are filled although a choice of the same form does not ask for them. */
+const notAskedFor = (fields: Fields, filled: Readonly<Record<string, unknown>>): InputFault[] =>
+  Object.entries(fields).flatMap(([name, field]) =>
+    !Object.hasOwn(filled, name) || isAskedFor(field, filled)
+      ? []
+      : [
+          {
+            path: [name],
+            text: [
+              `按所选的“${fields[field.where?.field ?? '']?.title[0]}”，“${field.title[0]}”不用填，请清空`,
+              `“${field.title[1]}” is not asked for under the chosen “${fields[field.where?.field ?? '']?.title[1]}”; please clear it`,
+            ] as const,
+          },
+        ],
+  );
+
 /**
  * Parses a step's input by its declared fields.
  * Empty texts and nulls count as left out; every fault is reported at once, in both languages.
@@ -84,9 +109,10 @@ export const parseInput = (
 ): { ok: true; input: ParsedInput } | { ok: false; faults: readonly InputFault[] } => {
   const fields: Fields = step.input ?? noFields;
   const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => !isEmpty(value)));
-  const faults: InputFault[] = requiredNames
+  const faults: InputFault[] = [...requiredNames, ...requiredByChoice(fields, filled)]
     .filter((name) => !Object.hasOwn(filled, name))
     .map((name) => ({ path: [name], text: required(titleOf(fields, [name])) }));
+  faults.push(...notAskedFor(fields, filled));
   const missing = new Set(faults.map(({ path }) => path[0]));
   const parsed = schemaOf(fields).safeParse(filled);
   if (!parsed.success) {

@@ -50,8 +50,11 @@ describe('the main road', () => {
     for (const [who, name, input] of steps) at = await town.done(town.step(who, name, at, input));
     const record = await recordOf(at.recordId);
     expect(record.version).toBe(11);
-    expect(record.due_on).toBe('infinity');
-    expect(await rows('todo', at.recordId)).toEqual([]);
+    // Thirty days later it is looked back at, and only then asked for.
+    expect(record.due_on).toBe('2026-12-18');
+    expect(await rows('todo', at.recordId)).toMatchObject([
+      { person_id: inspector.personId, shown_from: '2026-12-18' },
+    ]);
     expect((await rows('event', at.recordId)).length).toBe(11);
     expect((await rows('outbox', at.recordId)).length).toBe(11);
     expect((await doctor(town.deps)).disagreements).toEqual([]);
@@ -111,7 +114,7 @@ describe('refusals', () => {
     const answer = await town.step(town.people.teacher, 'submitReport', at);
     expect(answer).toMatchObject({
       ok: false,
-      problems: [{ code: 'StepNotAvailable', availableSteps: [{ name: 'acknowledge', title: '签收' }] }],
+      problems: [{ code: 'StepNotAvailable', availableSteps: [{ name: 'acknowledge' }, { name: 'object' }] }],
     });
   });
 

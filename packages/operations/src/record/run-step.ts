@@ -1,13 +1,11 @@
 import { type Cells, type Statement, transaction } from '@plumbline/database';
-import { addWorkingDays, type SettingKey } from '@plumbline/rules';
-import { type Context, type Step, type Workflow, workflowNamed } from '@plumbline/workflows';
+import { type Step, type Workflow, workflowNamed } from '@plumbline/workflows';
 import type { Deps } from '../deps.ts';
 import { type Answer, refuse } from '../problem.ts';
-import { planYearOf, settingOn, type TownFacts, todayOf, townFacts } from '../town/facts.ts';
+import { planYearOf, type TownFacts, todayOf, townFacts } from '../town/facts.ts';
 import type { Viewer } from '../viewer.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
 import { createRecord } from './create-record.ts';
-import { featureOf } from './feature.ts';
 import { moveRecord } from './move-record.ts';
 
 /** What is asked of the only door. */
@@ -47,42 +45,9 @@ export interface PreparedCall {
   readonly town: TownFacts;
   readonly at: Date;
   readonly today: string;
-  readonly facts: Context;
-  /** The day that each fixed deadline falls on if it begins today. */
-  readonly due: Readonly<Record<string, string>>;
   readonly planYearId: number;
   readonly digest: string;
 }
-
-const dueDays = (workflow: Workflow, town: TownFacts, today: string): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(workflow.deadlines).flatMap(([name, deadline]) =>
-      'days' in deadline
-        ? [[name, addWorkingDays(today, settingOn(town, today, deadline.days as SettingKey), town.exceptions)]]
-        : [],
-    ),
-  );
-
-interface FactsOfDay {
-  readonly facts: Context;
-  readonly due: Readonly<Record<string, string>>;
-}
-
-/** By what is known of a town, as long as that is believed: every row of a list is judged with them. */
-const factsOfDays = new WeakMap<TownFacts, Map<string, FactsOfDay>>();
-
-/** Facts that guards read and the days of fixed deadlines, as of a day. */
-export const factsOn = (workflow: Workflow, town: TownFacts, today: string): FactsOfDay => {
-  const known = factsOfDays.get(town) ?? new Map<string, FactsOfDay>();
-  factsOfDays.set(town, known);
-  const key = `${workflow.name} ${today}`;
-  const found = known.get(key) ?? {
-    facts: workflow.facts.parse(featureOf(workflow).facts((name) => settingOn(town, today, name), town)),
-    due: dueDays(workflow, town, today),
-  };
-  known.set(key, found);
-  return found;
-};
 
 /**
  * Runs one step: the only way a record comes to be or changes state.
@@ -125,7 +90,6 @@ export const runStep = async (deps: Deps, viewer: Viewer, call: StepCall): Promi
     town,
     at,
     today,
-    ...factsOn(workflow, town, today),
     planYearId: planYearOf(town, today).id,
     digest: sha256(
       canonicalJson({

@@ -5,6 +5,8 @@ import { namedStatement } from './named-statement.ts';
 
 /** Days without a deadline lie at infinity, so that one index orders them last. */
 export const never = 'infinity';
+/** What is shown from this day on is always shown. */
+const always = '-infinity';
 
 /** A record as its 待办 rows see it. */
 export interface Waiting {
@@ -19,22 +21,26 @@ export interface Waiting {
   readonly today: string;
 }
 
-/** Steps of the main road that leave a state. */
-const mainSteps = (workflow: Workflow, state: string): readonly Step[] =>
-  Object.values(workflow.steps).filter((step) => step.main && toList(step.from).includes(state));
+/** Steps of people that a state waits for: those of the main road, or, where none leaves it, all that do. */
+const awaitedSteps = (workflow: Workflow, state: string): readonly Step[] => {
+  const leaving = Object.values(workflow.steps).filter((step) => !step.system && toList(step.from).includes(state));
+  const main = leaving.filter((step) => step.main);
+  return main.length > 0 ? main : leaving;
+};
 
 /** Persons whom separation of duties keeps from the step that a state waits for. */
 const barred = ({ workflow, state, standings }: Waiting): readonly number[] => {
-  const relations = mainSteps(workflow, state).flatMap(({ permission }) =>
+  const relations = awaitedSteps(workflow, state).flatMap(({ permission }) =>
     permission === undefined ? [] : (workflow.separation[permission] ?? []),
   );
   return standings.filter(({ relation }) => relations.includes(relation)).map(({ person_id }) => person_id);
 };
 
 /** Whose turn it is, and whoever else could do the step through a post. */
-const candidates = ({ workflow, state, standings }: Waiting) => {
-  const turn = workflow.states[state]?.turn ?? [];
-  const others = turn.length === 0 ? [] : mainSteps(workflow, state).flatMap(({ by }) => toList(by));
+const candidates = ({ workflow, state, standings, dueOn }: Waiting) => {
+  const { turn: wanted = [], turnFrom } = workflow.states[state] ?? {};
+  const turn = turnFrom === 'dueDay' && dueOn === null ? [] : wanted;
+  const others = turn.length === 0 ? [] : awaitedSteps(workflow, state).flatMap(({ by }) => toList(by));
   return { turn: holdersOf(workflow, standings, turn), other: holdersOf(workflow, standings, others) };
 };
 
@@ -54,6 +60,7 @@ export const todoWrite = (waiting: Waiting): TodoWrite => {
       town: townId,
       record: recordId,
       dueOn: dueOn ?? never,
+      shownFrom: waiting.workflow.states[waiting.state]?.turnFrom === 'dueDay' ? (dueOn ?? never) : always,
       units,
       today,
       barred: barred(waiting),
@@ -78,9 +85,9 @@ export const todoSql = ({ turnPosts, otherPosts }: Pick<TodoWrite, 'turnPosts' |
   gone as (
     delete from todo where town_id = :town::int and record_id = :record::bigint and person_id not in (select person_id from waiting)),
   asked as (
-    insert into todo (town_id, person_id, record_id, due_on)
-    select :town::int, person_id, :record::bigint, :dueOn::date from waiting
-    on conflict (town_id, person_id, record_id) do update set due_on = excluded.due_on)`;
+    insert into todo (town_id, person_id, record_id, due_on, shown_from)
+    select :town::int, person_id, :record::bigint, :dueOn::date, :shownFrom::date from waiting
+    on conflict (town_id, person_id, record_id) do update set due_on = excluded.due_on, shown_from = excluded.shown_from)`;
 
 const rewrite = namedStatement(`with ${todoSql({ turnPosts: true, otherPosts: true })} select`);
 

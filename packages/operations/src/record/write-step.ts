@@ -1,29 +1,28 @@
 import { randomBytes } from 'node:crypto';
-import type { Cells, Statement, Transaction } from '@plumbline/database';
-import type { Context, Position, Step, StepEvent } from '@plumbline/workflows';
+import type { Statement } from '@plumbline/database';
+import type { Context } from '@plumbline/workflows';
 import { assignmentsAfter } from './assignments-after.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
 import { columnOf, toColumns } from './columns.ts';
+import type { Decided } from './decided.ts';
 import { featureOf, type Query } from './feature.ts';
-import { holdersOf, holdersSql, holderValues, type Standing, throughPosts } from './holders.ts';
+import { holdersOf, holdersSql, holderValues, throughPosts } from './holders.ts';
 import { namedStatement } from './named-statement.ts';
-import type { ParsedInput } from './parse-input.ts';
-import type { PreparedCall } from './run-step.ts';
 import { never, todoSql, todoWrite } from './todo.ts';
 
-/** Everything about a step that has been decided and is now to be written. */
-export interface Decided {
-  readonly recordId: number;
-  readonly version: number;
-  readonly position: Position;
-  readonly dueOn: string | null;
-  readonly event: StepEvent;
-  readonly input: ParsedInput;
-  readonly confidential: boolean;
-  /** Relations before the step. */
-  readonly before: readonly Standing[];
-  /** The record's unit and those above it. */
-  readonly units: readonly number[];
+/** Who writes, and under which key it is remembered. */
+export interface Writing {
+  readonly viewer: {
+    readonly townId: number;
+    /** `null` for the clock. */
+    readonly personId: number | null;
+    readonly postId: number | null;
+    readonly onBehalfOf: number | null;
+  };
+  readonly at: Date;
+  readonly today: string;
+  readonly call: { readonly idempotencyKey: string };
+  readonly digest: string;
 }
 
 /** A new record is there already and gets its facts; an existing one moves. */
@@ -47,6 +46,7 @@ interface Parts {
   readonly toldPosts: boolean;
   readonly turnPosts: boolean;
   readonly otherPosts: boolean;
+  readonly asked: boolean;
 }
 
 /**
@@ -84,23 +84,27 @@ const common = (parts: Parts): string => `
         ? `
   copied as (
     insert into copy (town_id, person_id, record_id, version, at)
-    select :town::int, person_id, :record::bigint, :version::int, :at::timestamptz from (${holdersSql('told', parts.toldPosts)}) held
-    where person_id <> :person::bigint),`
+    select distinct :town::int, person_id, :record::bigint, :version::int, :at::timestamptz from (${holdersSql('told', parts.toldPosts)}) held
+    where person_id is distinct from :person::bigint),`
         : ''
     }
   announced as (
     insert into outbox (town_id, key, topic, body, created_at)
-    values (:town::int, 'event:' || :record::bigint || ':' || :version::int, 'event', jsonb_build_object('recordId', :record::bigint, 'version', :version::int), :at::timestamptz)),
+    values (:town::int, 'event:' || :record::bigint || ':' || :version::int, 'event', jsonb_build_object('recordId', :record::bigint, 'version', :version::int), :at::timestamptz)),${
+      parts.asked
+        ? `
   remembered as (
     insert into idempotency (town_id, person_id, key, digest, record_id, version, at)
-    values (:town::int, :person::bigint, :key, :body, :record::bigint, :version::int, :at::timestamptz)),
+    values (:town::int, :person::bigint, :key, :body, :record::bigint, :version::int, :at::timestamptz)),`
+        : ''
+    }
   ${todoSql(parts)}
   select`;
 
 const statements = new Map<string, (values: Readonly<Record<string, unknown>>) => Statement>();
 
 /** The statement of a workflow's steps that does certain parts, written once. */
-const statementFor = ({ workflow, step }: PreparedCall, parts: Parts) => {
+const statementFor = ({ workflow, step }: Decided, parts: Parts) => {
   const isNew = step.from === null;
   const key = [workflow.name, isNew, ...Object.values(parts)].join();
   const known = statements.get(key);
@@ -116,10 +120,9 @@ const filesIn = (input: Context): number[] =>
   Object.values(input).flatMap((value) => (Array.isArray(value) ? (value as number[]) : []));
 
 /** The statement that writes a step. */
-const writing = (prepared: PreparedCall, decided: Decided, step: Step): Statement => {
-  const { viewer, workflow, stepName, call, at, today, digest } = prepared;
-  const { recordId, version, position, dueOn, event, input, confidential, before, units } = decided;
-  const { ended, given, after } = assignmentsAfter(step, before, viewer.personId, input.plain);
+const writing = ({ viewer, call, at, today, digest }: Writing, decided: Decided): Statement => {
+  const { workflow, step, recordId, version, position, dueOn, event, input, confidential, units, asked } = decided;
+  const { ended, given, after } = assignmentsAfter(decided, viewer.personId);
   const salt = randomBytes(16).toString('hex');
   const files = filesIn(input.personal);
   const told = holdersOf(workflow, after, step.notify ?? []);
@@ -140,16 +143,17 @@ const writing = (prepared: PreparedCall, decided: Decided, step: Step): Statemen
     toldPosts: throughPosts(told),
     turnPosts,
     otherPosts,
+    asked,
   };
   return statementFor(
-    prepared,
+    decided,
     parts,
   )({
     ...values,
     ...holderValues('told', told),
     version,
     kind: workflow.name,
-    step: stepName,
+    step: event.type,
     state: position.state,
     dueOn: dueOn ?? never,
     person: viewer.personId,
@@ -177,25 +181,16 @@ const writing = (prepared: PreparedCall, decided: Decided, step: Step): Statemen
 };
 
 /**
- * Writes everything that follows from a decided step and commits, in one round trip.
- * @param more statements beside the common ones, run after them
- * @returns what the caller wanted to see of the record afterwards
+ * The statements of a decided step: everything that follows from it, then its own effects.
+ * @param more statements between the two
  */
-export const writeStep = async (
-  tx: Transaction,
-  prepared: PreparedCall,
-  decided: Decided,
-  more: readonly Query[] = [],
-): Promise<readonly Cells[]> => {
-  const { viewer, workflow, stepName, step, at, call } = prepared;
-  const effect = featureOf(workflow).effects[stepName];
-  const { recordId, input } = decided;
-  return tx.finish(
-    [
-      writing(prepared, decided, step),
-      ...more,
-      ...(effect?.({ townId: viewer.townId, recordId, input: input.all, at }) ?? []),
-    ],
-    call.look?.(recordId),
-  );
+export const stepStatements = (writer: Writing, decided: Decided, more: readonly Query[] = []): readonly Query[] => {
+  const { viewer, at } = writer;
+  const { workflow, event, recordId, input, record, parent } = decided;
+  const effect = featureOf(workflow).effects[event.type];
+  return [
+    writing(writer, decided),
+    ...more,
+    ...(effect?.({ townId: viewer.townId, recordId, input: input.all, at, record, parent }) ?? []),
+  ];
 };

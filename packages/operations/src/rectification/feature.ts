@@ -1,10 +1,15 @@
 import type { Feature } from '../record/feature.ts';
+import { correctContent } from './correct.ts';
 import { keepRequirement } from './issue-notice.ts';
 import { fillContent } from './record.ts';
+import { linkRecurrence } from './reopen.ts';
 
 /** Rectification 整改 (I6) in the database. */
 export const rectificationFeature: Feature = {
   table: 'rectification',
-  facts: (setting) => ({ reinspectionsNeeded: setting('rectification.reinspectionsNeeded') }),
-  effects: { record: fillContent, issueNotice: keepRequirement },
+  facts: (setting, { withinPlanYear }) => ({
+    reinspectionsNeeded: setting('rectification.reinspectionsNeeded'),
+    withinPlanYear,
+  }),
+  effects: { record: fillContent, issueNotice: keepRequirement, reopen: linkRecurrence, correct: correctContent },
 };

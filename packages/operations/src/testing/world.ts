@@ -89,6 +89,22 @@ export const smallTown = async (code = 'small', shared?: Deps) => {
       idempotencyKey: key(),
       input,
     });
+  /** Asks for something beside a case, or moves such a request. */
+  const request = (
+    viewer: Viewer,
+    name: string,
+    target: { readonly parentId: number } | { readonly recordId: number; readonly version: number },
+    input: Record<string, unknown> = {},
+  ): Promise<StepAnswer> =>
+    runStep(deps, viewer, {
+      workflow: 'request',
+      step: name,
+      ...('parentId' in target
+        ? { parentId: target.parentId }
+        : { id: target.recordId, expectedVersion: target.version }),
+      idempotencyKey: key(),
+      input,
+    });
   const done = async (answer: Promise<StepAnswer>) => sure(await answer);
   const finding = (more: Record<string, unknown> = {}) => ({
     title: '五年级数学作业订正未复批',
@@ -110,6 +126,7 @@ export const smallTown = async (code = 'small', shared?: Deps) => {
     viewerOf,
     person,
     step,
+    request,
     done,
     finding,
     key,

@@ -11,6 +11,7 @@ export interface SettingDeclaration {
 }
 
 const workingDays: Text = ['个工作日', 'working days'];
+const days: Text = ['天', 'days'];
 const times: Text = ['次', 'times'];
 
 /** Every setting of a plan year by key. */
@@ -86,6 +87,30 @@ export const settings = {
     min: 1,
     max: 12,
     unit: times,
+  },
+  'rectification.hearDays': {
+    title: ['申辩几日内答复', 'Answer an objection within'],
+    clause: 'I6',
+    default: 3,
+    min: 1,
+    max: 30,
+    unit: workingDays,
+  },
+  'rectification.lookBackDays': {
+    title: ['销号后几天回头看', 'Look back after closing'],
+    clause: 'I6',
+    default: 30,
+    min: 1,
+    max: 365,
+    unit: days,
+  },
+  'request.answerDays': {
+    title: ['申请几日内答复', 'Answer a request within'],
+    clause: 'I6',
+    default: 2,
+    min: 1,
+    max: 30,
+    unit: workingDays,
   },
   'inspection.largePerTerm': {
     title: ['每学期大型教学检查至少', 'Large inspections per term, at least'],

@@ -29,6 +29,13 @@ export const weights = {
   serious: ['严重', 'Serious'],
 } as const;
 
+/** States in which the responsible person may object; a rejected objection leads back there. */
+const objectable = ['noticed', 'planning', 'rectifying'] as const;
+const objectedIn = z.enum(objectable);
+
+/** States after the notice in which a finding is being worked on. */
+const open = ['noticed', 'objected', 'planning', 'planSubmitted', 'rectifying', 'reported'] as const;
+
 const category = () => choice('类别', 'Category', categories);
 const weight = () => choice('轻重', 'Weight', weights);
 const evidence = () => files('佐证', 'Evidence', { hint: ['照片或文件，可以不附', 'Photos or files; none is forced'] });
@@ -39,7 +46,7 @@ export const rectification = defineWorkflow(
   {
     name: 'rectification',
     title: ['整改', 'Rectification'],
-    version: 1,
+    version: 2,
     clause: 'I6',
     series: '整改',
     context: z.strictObject({
@@ -49,8 +56,12 @@ export const rectification = defineWorkflow(
       planApproved: z.boolean(),
       returns: z.int().min(0),
       goodReinspections: z.int().min(0),
+      objectedIn: objectedIn.nullable(),
+      objections: z.int().min(0),
+      lookBackOn: z.iso.date().nullable(),
+      reopens: z.int().min(0),
     }),
-    facts: z.strictObject({ reinspectionsNeeded: z.int().min(1) }),
+    facts: z.strictObject({ reinspectionsNeeded: z.int().min(1), withinPlanYear: z.boolean() }),
     relations: {
       inspector: { title: ['检查人', 'Inspector'] },
       issuer: { title: ['下发人', 'Issuer'] },
@@ -58,6 +69,8 @@ export const rectification = defineWorkflow(
       wasResponsible: { title: ['原责任人', 'Former responsible person'] },
       office: { title: ['教导处', 'Academic affairs'], heldBy: { roles: ['admin'], over: 'town' } },
       campusHead: { title: ['片校长', 'Campus head'], heldBy: { roles: ['campusHead', 'campusDeputy'], over: 'unit' } },
+      linkedLeader: { title: ['挂钩领导', 'Linked leader'], heldBy: { roles: ['linkedLeader'], over: 'unit' } },
+      group: { title: ['领导小组', 'Leading group'], heldBy: { roles: ['groupHead', 'groupDeputy'], over: 'town' } },
     },
     permissions: {
       'rectification:record': [
@@ -84,16 +97,18 @@ export const rectification = defineWorkflow(
         'linkedLeader',
         'moralEducation',
       ],
+      'rectification:hear': ['admin', 'groupHead', 'groupDeputy', 'campusHead', 'campusDeputy'],
       'rectification:assign': ['admin', 'campusHead', 'campusDeputy'],
       'rectification:void': ['admin'],
     },
     separation: {
       'rectification:review': ['responsible', 'wasResponsible'],
       'rectification:inspect': ['responsible', 'wasResponsible'],
+      'rectification:hear': ['responsible', 'wasResponsible', 'inspector'],
     },
     readers: {
       town: ['admin', 'groupHead', 'groupDeputy', 'groupMember'],
-      unit: ['campusHead', 'campusDeputy'],
+      unit: ['campusHead', 'campusDeputy', 'linkedLeader'],
     },
     guards: {
       planAsked: {
@@ -104,6 +119,36 @@ export const rectification = defineWorkflow(
         test: ({ context }) => context.weight === 'serious',
         reason: ['只对严重问题要求', 'Asked for serious findings only'],
       },
+      notHeardYet: {
+        test: ({ context }) => context.objections === 0,
+        reason: [
+          '申辩已经答复过；有新情况请申请更正或延期',
+          'The objection has been answered; ask for a correction or more time if something is new',
+        ],
+      },
+      objectedWhenNoticed: {
+        test: ({ context }) => context.objectedIn === 'noticed',
+        reason: ['签收时提出的申辩', 'Objected before acknowledging'],
+      },
+      objectedWhenPlanning: {
+        test: ({ context }) => context.objectedIn === 'planning',
+        reason: ['报方案时提出的申辩', 'Objected while planning'],
+      },
+      lookBackAwaited: {
+        test: ({ context }) => context.lookBackOn !== null,
+        reason: ['已经回头看过', 'The look back has been done'],
+      },
+      stillMended: {
+        test: ({ input }) => input['effective'] === true,
+        reason: ['回头看有效', 'Still mended'],
+      },
+      withinPlanYear: {
+        test: ({ facts }) => facts.withinPlanYear,
+        reason: [
+          '已过了本学年；问题再出现请重新记录，并注明相同问题',
+          'Its plan year is over; record the finding anew and name the earlier case',
+        ],
+      },
       moreReinspectionsDue: {
         test: ({ context, facts }) =>
           context.category === 'longTerm' && context.goodReinspections + 1 < facts.reinspectionsNeeded,
@@ -111,9 +156,14 @@ export const rectification = defineWorkflow(
       },
     },
     reminders: {
-      remind: ['到期提醒', 'Reminder before the day'],
-      escalateToLeader: ['报挂钩领导', 'Escalated to the linked leader'],
-      escalateToGroup: ['报领导小组', 'Escalated to the leading group'],
+      remind: { title: ['到期提醒', 'Reminder before the day'], to: 'turn', orElse: ['office'] },
+      escalateToLeader: {
+        title: ['报挂钩领导', 'Escalated to the linked leader'],
+        to: ['linkedLeader'],
+        orElse: ['campusHead', 'office'],
+      },
+      escalateToGroup: { title: ['报领导小组', 'Escalated to the leading group'], to: ['group'], orElse: ['office'] },
+      dueForLookBack: { title: ['该回头看了', 'Due for the look back'], to: 'turn', orElse: ['office'] },
     },
     deadlines: {
       issue: { title: ['下发期限', 'Issue by'], days: 'rectification.issueDays', rungs: [[1, 'remind']] },
@@ -144,6 +194,24 @@ export const rectification = defineWorkflow(
         ],
       },
       reinspect: { title: ['复查期限', 'Re-inspect by'], days: 'rectification.reinspectDays', rungs: [[0, 'remind']] },
+      hear: {
+        title: ['答复申辩期限', 'Answer the objection by'],
+        days: 'rectification.hearDays',
+        rungs: [
+          [0, 'remind'],
+          [2, 'escalateToGroup'],
+        ],
+      },
+      lookBack: {
+        title: ['回头看', 'Look back'],
+        on: (context) => context.lookBackOn,
+        rungs: [[0, 'dueForLookBack']],
+      },
+      afterClosing: {
+        title: ['销号后回头看', 'Look back after closing'],
+        calendarDays: 'rectification.lookBackDays',
+        rungs: [],
+      },
       again: { title: ['下次复查', 'Next re-inspection'], days: 'rectification.againDays', rungs: [] },
     },
     initial: 'recorded',
@@ -196,7 +264,24 @@ export const rectification = defineWorkflow(
         task: ['复查', 'Re-inspect'],
         turn: ['inspector', 'issuer'],
       },
-      closed: { title: ['已销号', 'Closed'], tone: 'done', tags: ['closed'] },
+      objected: {
+        title: ['申辩待答复', 'Objection to be answered'],
+        tone: 'office',
+        tags: ['open'],
+        deadline: 'hear',
+        task: ['答复申辩', 'Answer the objection'],
+        turn: ['office'],
+      },
+      closed: {
+        title: ['已销号', 'Closed'],
+        tone: 'done',
+        tags: ['closed'],
+        deadline: 'lookBack',
+        task: ['回头看', 'Look back'],
+        turn: ['inspector'],
+        turnFrom: 'dueDay',
+      },
+      upheld: { title: ['申辩成立', 'Objection upheld'], tone: 'neutral', tags: ['void'], final: true },
       voided: { title: ['已作废', 'Voided'], tone: 'neutral', tags: ['void'], final: true },
     },
   },
@@ -234,6 +319,10 @@ export const rectification = defineWorkflow(
         planApproved: false,
         returns: 0,
         goodReinspections: 0,
+        objectedIn: null,
+        objections: 0,
+        lookBackOn: null,
+        reopens: 0,
       }),
       assign: { inspector: { to: 'inspector', orElse: 'actor' }, responsible: { to: 'responsible' } },
       next: ['由教导处下发整改通知', 'Academic affairs issues the notice'],
@@ -275,6 +364,41 @@ export const rectification = defineWorkflow(
       main: true,
       notify: ['issuer'],
       next: ['签收只表示收到，不表示同意', 'Acknowledging means received, not agreed'],
+    }),
+    object: step({
+      title: ['申辩', 'Object'],
+      from: objectable,
+      to: 'objected',
+      by: 'responsible',
+      when: 'notHeardYet',
+      input: { reason: longText('申辩理由', 'Reason for objecting', { max: 1000 }), evidence: evidence() },
+      change: ({ context, state }) => ({ objectedIn: objectedIn.parse(state), objections: context.objections + 1 }),
+      notify: ['issuer', 'inspector', 'campusHead'],
+      next: ['由教导处答复；答复前不用整改', 'Academic affairs answers it; nothing has to be mended meanwhile'],
+    }),
+    upholdObjection: step({
+      title: ['申辩成立', 'Uphold the objection'],
+      from: 'objected',
+      to: 'upheld',
+      by: ['office', 'issuer', 'campusHead', 'group'],
+      permission: 'rectification:hear',
+      input: { reason: reason('答复', 'Answer') },
+      notify: ['responsible', 'inspector', 'issuer', 'campusHead'],
+      next: ['撤销这条问题，不再整改', 'The finding is withdrawn'],
+    }),
+    rejectObjection: step({
+      title: ['驳回申辩', 'Reject the objection'],
+      from: 'objected',
+      to: [['objectedWhenNoticed', 'noticed'], ['objectedWhenPlanning', 'planning'], 'rectifying'],
+      by: ['office', 'issuer', 'campusHead', 'group'],
+      permission: 'rectification:hear',
+      input: {
+        reason: reason('答复', 'Answer'),
+        rectifyBy: optional(day('新的期限', 'New day', { hint: ['不填就用原期限', 'Left empty, the day stays'] })),
+      },
+      change: ({ context, input }) => ({ objectedIn: null, rectifyBy: input.rectifyBy ?? context.rectifyBy }),
+      notify: ['responsible', 'inspector', 'issuer'],
+      next: ['回到申辩前的步骤，继续整改', 'The case goes on from where it stood'],
     }),
     submitPlan: step({
       title: ['提交整改方案', 'Submit the plan'],
@@ -345,7 +469,9 @@ export const rectification = defineWorkflow(
       change: ({ context, facts, due }) => {
         const goodReinspections = context.goodReinspections + 1;
         const more = context.category === 'longTerm' && goodReinspections < facts.reinspectionsNeeded;
-        return { goodReinspections, rectifyBy: more ? (due['again'] ?? context.rectifyBy) : context.rectifyBy };
+        return more
+          ? { goodReinspections, rectifyBy: due['again'] ?? context.rectifyBy }
+          : { goodReinspections, lookBackOn: due['afterClosing'] ?? null };
       },
       notify: ['responsible', 'campusHead'],
       next: [
@@ -378,19 +504,127 @@ export const rectification = defineWorkflow(
       by: ['issuer', 'office', 'campusHead'],
       permission: 'rectification:assign',
       input: { responsible: person('新责任人', 'New responsible person'), reason: reason() },
+      change: () => ({ objections: 0 }),
       assign: { responsible: { to: 'responsible', formerly: 'wasResponsible' } },
       notify: ['wasResponsible', 'inspector'],
       next: ['新责任人重新签收，原经过保留', 'The new person acknowledges it; the history stays'],
     }),
     void: step({
       title: ['作废', 'Void'],
-      from: ['recorded', 'noticed', 'planning', 'planSubmitted', 'rectifying'],
+      from: ['recorded', 'noticed', 'objected', 'planning', 'planSubmitted', 'rectifying'],
       to: 'voided',
       by: ['issuer', 'office'],
       permission: 'rectification:void',
       input: { reason: reason('作废理由', 'Reason for voiding') },
       notify: ['responsible', 'inspector', 'campusHead'],
       next: ['不再整改；记录保留，不删除', 'No longer to be rectified; the record is kept'],
+    }),
+    lookBack: step({
+      title: ['回头看', 'Look back'],
+      from: 'closed',
+      to: [['stillMended', 'closed'], 'rectifying'],
+      by: ['inspector', 'issuer', 'office'],
+      permission: 'rectification:inspect',
+      when: 'lookBackAwaited',
+      main: true,
+      input: {
+        effective: yes('整改仍然有效', 'Still mended'),
+        result: longText('回头看情况', 'What was found', { max: 1000 }),
+        rectifyBy: optional(
+          day('再整改期限', 'Mend again by', {
+            hint: ['无效时填；不填就按再次复查的天数', 'Where it failed; left empty, the days until a re-inspection'],
+          }),
+        ),
+        evidence: evidence(),
+      },
+      change: ({ context, input, due }) =>
+        input.effective
+          ? { lookBackOn: null }
+          : {
+              lookBackOn: null,
+              goodReinspections: 0,
+              reopens: context.reopens + 1,
+              rectifyBy: input.rectifyBy ?? due['again'] ?? context.rectifyBy,
+            },
+      notify: ['responsible', 'campusHead', 'issuer'],
+      next: [
+        '有效就保持销号；无效就在同一件上重新整改',
+        'Effective: stays closed; otherwise the same case is open again',
+      ],
+    }),
+    reopen: step({
+      title: ['重新打开', 'Re-open'],
+      from: 'closed',
+      to: 'rectifying',
+      by: ['inspector', 'issuer', 'office'],
+      permission: 'rectification:inspect',
+      when: 'withinPlanYear',
+      input: {
+        reason: reason('问题怎样复发', 'How the problem returned'),
+        rectifyBy: day('再整改期限', 'Mend again by'),
+        foundAgainIn: optional(
+          record('复发的发现', 'Found again in', {
+            hint: ['再次发现时记录的那一件', 'The case in which it was found again'],
+          }),
+        ),
+        evidence: evidence(),
+      },
+      change: ({ context, input }) => ({
+        lookBackOn: null,
+        goodReinspections: 0,
+        reopens: context.reopens + 1,
+        rectifyBy: input.rectifyBy,
+      }),
+      notify: ['responsible', 'campusHead', 'issuer'],
+      next: ['责任人在同一件上重新整改', 'The responsible person mends it again in the same case'],
+    }),
+    extend: step({
+      title: ['延期', 'Extend'],
+      from: [...open],
+      to: null,
+      system: true,
+      input: { rectifyBy: day('新的期限', 'New day') },
+      change: ({ input }) => ({ rectifyBy: input.rectifyBy }),
+      notify: ['responsible', 'inspector', 'campusHead'],
+      next: ['准予延期后自动办理', 'Follows from a granted request'],
+    }),
+    correct: step({
+      title: ['更正', 'Correct'],
+      from: [...open, 'closed'],
+      to: null,
+      system: true,
+      input: {
+        title: optional(text('问题', 'Finding')),
+        description: optional(longText('详细情况', 'Details')),
+        place: optional(text('地点', 'Place')),
+        requirement: optional(longText('整改要求', 'Requirement', { max: 1000 })),
+        category: optional(category()),
+        weight: optional(weight()),
+      },
+      change: ({ context, input }) => ({
+        category: input.category ?? context.category,
+        weight: input.weight ?? context.weight,
+      }),
+      notify: ['responsible', 'inspector', 'issuer'],
+      next: ['准予更正后自动办理', 'Follows from a granted request'],
+    }),
+    handOver: step({
+      title: ['移交', 'Hand over'],
+      from: ['recorded', ...open, 'closed'],
+      to: null,
+      system: true,
+      input: {
+        responsible: optional(person('接任的责任人', 'Responsible person from now on')),
+        inspector: optional(person('接任的检查人', 'Inspector from now on')),
+        issuer: optional(person('接任的下发人', 'Issuer from now on')),
+      },
+      assign: {
+        responsible: { to: 'responsible', formerly: 'wasResponsible' },
+        inspector: { to: 'inspector' },
+        issuer: { to: 'issuer' },
+      },
+      notify: ['responsible', 'inspector', 'issuer'],
+      next: ['岗位变动时自动办理，期限不变', 'Follows from the end of a post; the days stay'],
     }),
   }),
 );

@@ -1,7 +1,6 @@
-import { getShortestPaths } from 'xstate/graph';
 import type { Context, Step, Workflow } from '../define.ts';
 import { type Field, isPersonal } from '../field.ts';
-import { begin, type Position, type StepEvent } from '../machine.ts';
+import { advance, begin, type Position, type StepEvent } from '../machine.ts';
 import { type Actor, toList } from '../rights.ts';
 
 /** How a workflow is walked through: what guards read, and what facts may be. */
@@ -18,11 +17,12 @@ export const dueOf = (workflow: Workflow): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.keys(workflow.deadlines).map((name, index) => [name, `2026-10-${10 + index}`]));
 
 const valuesOf = (field: Field): readonly unknown[] => {
-  const values =
-    field.options !== undefined
-      ? Object.keys(field.options)
-      : ({ day: ['2026-12-02'], switch: [true, false] }[field.kind as string] ?? [7]);
-  return field.required ? values : [undefined, ...values];
+  if (field.options !== undefined)
+    return field.required ? Object.keys(field.options) : [undefined, ...Object.keys(field.options)];
+  if (field.kind === 'switch') return [true, false];
+  if (field.kind === 'day') return field.required ? ['2026-12-02'] : [undefined, '2026-12-02'];
+  // Whom or what a field names decides nothing about where a step leads.
+  return [7];
 };
 
 /** Every combination of what guards and changes may read of a step's input. */
@@ -39,6 +39,7 @@ export const inputsOf = (step: Step): readonly Context[] =>
 
 /** Somebody who may do a step: all its relations but those that bar, and its permission. */
 export const actorFor = (workflow: Workflow, step: Step): Actor => {
+  if (step.system) return { relations: [], permissions: [], system: true };
   const barring = step.permission === undefined ? [] : (workflow.separation[step.permission] ?? []);
   return {
     relations: toList(step.by).filter((relation) => !barring.includes(relation)),
@@ -74,15 +75,6 @@ export const eventsOf = (workflow: Workflow, facts: Context): readonly StepEvent
     inputsOf(workflow.steps[name] as Step).map((input) => eventFor(workflow, name, input, facts)),
   );
 
-interface Snapshot {
-  readonly value: unknown;
-  readonly context: Context;
-}
-const positionOf = (snapshot: unknown): Position => {
-  const { value, context } = snapshot as Snapshot;
-  return { state: String(value), context };
-};
-
 /** A way to a position: the events that lead there from the first one. */
 export interface Way {
   readonly line: string;
@@ -94,29 +86,23 @@ export interface Way {
 /** The greatest number of positions that a model may have; an unbounded counter among them would never end. */
 const limit = 20_000;
 
-/** The shortest way to every position, from every beginning. */
+/** The shortest way to every position: breadth first, from every beginning at once. */
 export const shortestWays = (model: Model): readonly Way[] => {
   const { workflow } = model;
   const events = model.facts.flatMap((facts) => eventsOf(workflow, facts));
   const ways = new Map<string, Way>();
-  for (const start of beginnings(model)) {
-    if (ways.has(lineOf(model, start))) continue;
-    const paths = getShortestPaths(workflow.machine, {
-      input: start.context,
-      events,
-      limit,
-      serializeState: (snapshot) => lineOf(model, positionOf(snapshot)),
-      // By its place: facts and rights are part of what is sent.
-      serializeEvent: (event) => JSON.stringify(event),
-    });
-    for (const { state, steps } of paths) {
-      const end = positionOf(state);
-      const line = lineOf(model, end);
-      const taken = steps
-        .map(({ event }) => event as StepEvent)
-        .filter(({ type }) => Object.hasOwn(workflow.steps, type));
-      if ((ways.get(line)?.events.length ?? Number.POSITIVE_INFINITY) > taken.length)
-        ways.set(line, { line, end, start, events: taken });
+  const found = (start: Position, end: Position, taken: readonly StepEvent[]): void => {
+    const line = lineOf(model, end);
+    if (!ways.has(line)) ways.set(line, { line, end, start, events: taken });
+    if (ways.size > limit) throw new Error(`${workflow.name} has more than ${limit} positions; a counter has no bound`);
+  };
+  for (const start of beginnings(model)) found(start, start, []);
+  // A map goes on to what is added while it is walked through.
+  for (const way of ways.values()) {
+    for (const event of events) {
+      if (!toList(workflow.steps[event.type]?.from).includes(way.end.state)) continue;
+      const next = advance(workflow, way.end, event);
+      if (next !== null) found(way.start, next, [...way.events, event]);
     }
   }
   return [...ways.values()];

@@ -5,7 +5,11 @@ import type { Model } from './model.ts';
 export const models: Readonly<Record<keyof typeof workflows, Model>> = {
   rectification: {
     workflow: workflows.rectification,
-    read: ['category', 'weight', 'planApproved', 'goodReinspections'],
-    facts: [{ reinspectionsNeeded: 3 }, { reinspectionsNeeded: 1 }],
+    read: ['category', 'weight', 'planApproved', 'goodReinspections', 'objectedIn', 'objections', 'lookBackOn'],
+    facts: [
+      { reinspectionsNeeded: 3, withinPlanYear: true },
+      { reinspectionsNeeded: 1, withinPlanYear: false },
+    ],
   },
+  request: { workflow: workflows.request, read: ['kind'], facts: [{}] },
 };

@@ -1,4 +1,17 @@
-import { accept, acknowledge, approve, makeVoid, notice, plan, reassign, report, returnReport } from './story.ts';
+import {
+  accept,
+  acknowledge,
+  approve,
+  ask,
+  lookBack,
+  makeVoid,
+  notice,
+  plan,
+  reassign,
+  refuse,
+  report,
+  returnReport,
+} from './story.ts';
 import type { Finding } from './types.ts';
 
 /** Class management, habits and home-school work (clauses R6, S1, S2, S3). */
@@ -60,6 +73,7 @@ export const classes: readonly Finding[] = [
       returnReport(15, '15:30', '教案与实际不符，学生说没有分组活动。请如实填写。'),
       report(19, '17:00', '已重新设计并实施，附学生活动记录和照片。', ['blackboard-after']),
       accept(20, '15:35', '推门听了一节班会，学生参与充分，教案真实。'),
+      lookBack(43, '10:40', '随机看了两个班的班会，都用足一节。'),
     ],
   },
   {
@@ -134,6 +148,9 @@ export const classes: readonly Finding[] = [
       acknowledge(1, '16:45'),
       plan(3, '15:15', '修订评比办法，每周一公示上周得分，疑问两天内答复。'),
       approve(4, '09:45'),
+      ask(5, '16:30', 'reassignment', '评比办法由少先队起草，建议由大队辅导员负责。'),
+      refuse(6, '10:25', 'reassignment', '文明班级评比是德育处的职责，请继续办，少先队配合。'),
+
       report(8, '17:05', '评比办法已重新公布，两周得分已上墙，收到并答复疑问 3 条。', ['blackboard-after']),
     ],
   },
@@ -177,6 +194,7 @@ export const classes: readonly Finding[] = [
       acknowledge(31, '08:40'),
       report(36, '16:30', '重新与 6 名重点学生家长沟通并逐次记录；联系册改为每两周周五填写，全班已完成。'),
       accept(38, '10:15', '抽查 10 本，教师、家长栏均已填写，沟通记录具体。'),
+      lookBack(61, '10:40', '抽查 12 本，近两次均有教师留言。'),
     ],
   },
 ];

@@ -1,4 +1,4 @@
-import { accept, acknowledge, approve, makeVoid, notice, plan, report } from './story.ts';
+import { accept, acknowledge, approve, ask, lookBack, makeVoid, notice, plan, report, withdraw } from './story.ts';
 import type { Finding } from './types.ts';
 
 /** Experiments, special rooms and the library. */
@@ -59,6 +59,9 @@ export const laboratory: readonly Finding[] = [
     story: [
       notice(1, '10:20', { due: -1 }),
       acknowledge(2, '08:30'),
+      ask(4, '12:50', 'obstacle', '图书室没有专人，中午无人值守。', { to: 'tengxiaohong' }),
+      withdraw(6, '09:00', 'obstacle'),
+
       report(9, '16:15', '已恢复每天中午开放，由六年级小管理员轮值，登记 214 人次。', [
         'ledger-after',
         'reading-corner-after',
@@ -87,6 +90,7 @@ export const laboratory: readonly Finding[] = [
       approve(5, '09:35'),
       report(13, '16:30', '5 次实验已补做，记录本与通知单逐次对应。', ['ledger-after']),
       accept(15, '14:20', '随机问了 6 名学生，均能说出补做的实验，记录真实。'),
+      lookBack(38, '10:40', '通知单与记录本抽查 6 次，全部一致。'),
     ],
   },
   {
@@ -107,6 +111,7 @@ export const laboratory: readonly Finding[] = [
       acknowledge(2, '08:55'),
       plan(4, '16:10', '已向总务处报修，配件预计三周到货；这段时间科学、英语演示课改到计算机室。'),
       approve(5, '11:05', '同意。请总务处跟进到货时间。'),
+      ask(15, '09:05', 'obstacle', '厂家通知灯泡停产，要换整机约 4800 元，学校没有这笔经费。', { to: 'tengxiaohong' }),
     ],
   },
   {

@@ -1,4 +1,16 @@
-import { accept, acknowledge, approve, makeVoid, notice, plan, report } from './story.ts';
+import {
+  accept,
+  acknowledge,
+  approve,
+  ask,
+  lookBack,
+  makeVoid,
+  notice,
+  plan,
+  refuse,
+  report,
+  withdraw,
+} from './story.ts';
 import type { Finding } from './types.ts';
 
 /** Help for weak teachers, tracking of quality, ledgers of the offices (clauses I3, Q1). */
@@ -31,6 +43,7 @@ export const management: readonly Finding[] = [
       accept(23, '15:10', '第二次复查：2 人课堂组织明显改进。'),
       report(31, '16:35', '第三次再听课 4 节、小结 4 份。'),
       accept(33, '10:40', '第三次复查合格，档案完整，帮扶有效。'),
+      lookBack(56, '10:40', '查看本月档案，4 人均有再听课和小结。'),
     ],
   },
   {
@@ -51,6 +64,11 @@ export const management: readonly Finding[] = [
       acknowledge(1, '11:30'),
       plan(3, '16:20', '向各年级收集材料，一周内补齐，今后每学月最后一个周五汇总。'),
       approve(4, '15:45', undefined, { by: 'guozhenjiang' }),
+      ask(8, '15:20', 'extension', '两个年级的材料还没有收到。', { deadline: { within: 12 } }),
+      refuse(9, '09:15', 'extension', '材料都在年级组，请按原期限完成；收不到的年级报教导处协调。', {
+        by: 'guozhenjiang',
+      }),
+
       report(15, '16:55', '六个年级跟踪表已补齐，问题 11 条、措施 11 条。'),
     ],
   },
@@ -73,6 +91,9 @@ export const management: readonly Finding[] = [
       acknowledge(2, '08:35'),
       plan(4, '10:45', '核对 3 人次，2 人补条，1 人按旷工处理前先听取说明；每周五公示考勤。'),
       approve(5, '15:30', '同意，处理前务必听取本人说明。'),
+      ask(7, '11:15', 'correction', '复核考勤台账，事假应为 8 人次，有 1 人次是公假误记。', {
+        input: { description: '台账记事假 8 人次，请假条 6 张，差 2 张。' },
+      }),
     ],
   },
   {
@@ -108,6 +129,10 @@ export const management: readonly Finding[] = [
       acknowledge(1, '15:20'),
       plan(3, '11:10', '三天内补记 5 项议决，责任到人；下月会议第一项通报落实情况。'),
       approve(4, '10:55'),
+      ask(5, '09:20', 'correction', '会议记录另有一页议决事项，夹在会议材料里。', {
+        input: { title: '教学分析会议决事项未写责任人' },
+      }),
+      withdraw(6, '16:05', 'correction'),
     ],
   },
   {
@@ -126,6 +151,8 @@ export const management: readonly Finding[] = [
     story: [
       notice(1, '10:00', { within: 5 }),
       acknowledge(1, '11:10'),
+      ask(1, '14:20', 'reassignment', '当天带班的是分管安全的副校长。'),
+
       makeVoid(2, '09:20', '当天全镇会议，带班记录登记在会议签到本上，已核实，属误记。'),
     ],
   },

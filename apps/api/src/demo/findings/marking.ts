@@ -1,4 +1,17 @@
-import { accept, acknowledge, approve, notice, plan, report, returnReport } from './story.ts';
+import {
+  accept,
+  acknowledge,
+  approve,
+  ask,
+  grant,
+  lookBack,
+  notice,
+  plan,
+  refuse,
+  report,
+  returnReport,
+  withdraw,
+} from './story.ts';
 import type { Finding } from './types.ts';
 
 /** Homework: selected, done first, marked, given back (clause R3). */
@@ -53,6 +66,9 @@ export const marking: readonly Finding[] = [
       acknowledge(1, '15:42'),
       plan(2, '16:50', '每天批阅 12 本，一周内批完；下周二上一节习作讲评课，选 5 篇修改稿张贴。'),
       approve(3, '11:15', '同意。讲评课请教研组长参加。'),
+      ask(4, '12:20', 'extension', '这两天有教研活动，可能批不完。', { deadline: { within: 8 } }),
+      withdraw(5, '17:30', 'extension'),
+
       report(6, '17:25', '两次习作 92 篇已全部批阅，讲评课已上，教案和 5 篇修改稿附后。', ['homework-after']),
     ],
   },
@@ -70,7 +86,13 @@ export const marking: readonly Finding[] = [
     time: '14:50',
     inspection: 'thisMarking',
     requirement: '按作业批改要求补写等级，每周至少一次写评语。',
-    story: [notice(1, '10:25', { due: 1 }), acknowledge(2, '12:30')],
+    story: [
+      notice(1, '10:25', { due: 1 }),
+      acknowledge(2, '12:30'),
+      ask(4, '12:40', 'reassignment', '从本周起三年级数学由齐志远老师任教，作业由他批改。'),
+      grant(5, '10:15', 'reassignment', '同意，由齐志远老师接着整改。', { to: 'qizhiyuan' }),
+      acknowledge(6, '08:20'),
+    ],
   },
   {
     key: 'south-english-marked-late',
@@ -93,6 +115,10 @@ export const marking: readonly Finding[] = [
       approve(2, '09:05'),
       report(6, '16:40', '本周两次听写均次日发还，错词已再听写，合格率由 71% 升到 93%。', ['homework-after']),
       accept(7, '14:35', '抽查 12 本，批改均在次日，错词栏已补听写。'),
+      ask(8, '12:15', 'correction', '其中一次相隔的 5 天里有两天是周末。', {
+        input: { description: '两次听写作业，一次相隔 5 天、一次相隔 3 天，错词没有再听写。' },
+      }),
+      refuse(9, '10:10', 'correction', '检查本上两次都是 5 天，周末不扣除；记录不改。'),
     ],
   },
   {
@@ -117,6 +143,7 @@ export const marking: readonly Finding[] = [
       approve(4, '10:00', '同意，抽查记录学期末交教导处。'),
       report(9, '16:55', '错题已全部订正，错题本抽查记录已做两周。', ['homework-after']),
       accept(11, '09:50', '抽查 15 本，错题均已订正，抽查记录两次。'),
+      lookBack(34, '10:40', '抽查 20 本，错题订正及时。'),
     ],
   },
   {
@@ -147,6 +174,7 @@ export const marking: readonly Finding[] = [
       }),
       report(13, '16:45', '九（2）班 18 份已补批，错题分析补齐。', ['homework-after']),
       accept(15, '10:20', '两个班 104 份均已批改，错题分析完整，讲评教案 2 份。'),
+      lookBack(38, '10:40', '近两次单元练习均已批改，附错题分析。'),
     ],
   },
   {
@@ -168,6 +196,13 @@ export const marking: readonly Finding[] = [
       acknowledge(0, '16:55'),
       report(1, '08:30', '已取消书面作业，黑板改为亲子阅读 20 分钟和跳绳，班级群已向家长说明。', ['blackboard-after']),
       accept(2, '16:20', '连续两天放学前查看，未再布置书面家庭作业。'),
+      ask(5, '10:40', 'correction', '检查本上写的是口算 1 页，录入时多写了一页。', {
+        by: 'pujianjun',
+        input: {
+          description: '黑板上布置“抄写生字 3 遍、口算 1 页，家长签字”，与一、二年级不布置书面家庭作业的规定不符。',
+        },
+      }),
+      grant(6, '09:30', 'correction', '已对照检查本，同意更正。'),
     ],
   },
   {

@@ -1,4 +1,17 @@
-import { accept, acknowledge, approve, notice, plan, report, returnPlan } from './story.ts';
+import {
+  accept,
+  acknowledge,
+  approve,
+  ask,
+  handOver,
+  lookBack,
+  notice,
+  object,
+  plan,
+  reopen,
+  report,
+  returnPlan,
+} from './story.ts';
 import type { Finding } from './types.ts';
 
 /** Preparation of lessons: a week ahead, joint with individual work, reflected on afterwards (clause R2). */
@@ -64,6 +77,7 @@ export const preparation: readonly Finding[] = [
       acknowledge(1, '16:30'),
       plan(4, '10:15', '重新公布 3 对师徒名单；每周四下午第三节集中指导，记录本由教科室统一发放。'),
       approve(5, '14:50', '同意。名单请抄送各片校长。'),
+      ask(13, '16:20', 'extension', '两位指导教师外出培训一周，还差 2 次备课指导。', { deadline: { due: 5 } }),
     ],
   },
   {
@@ -76,13 +90,14 @@ export const preparation: readonly Finding[] = [
     weight: 'ordinary',
     inspector: 'pengxiaolan',
     responsible: 'quyong',
-    when: { ago: 6 },
+    when: { ago: 8 },
     time: '10:10',
     requirement: '补齐本周教案，落实先周备课，周五前由副校长查看下周教案。',
     story: [
       notice(1, '09:05', { due: 4 }),
       acknowledge(2, '08:40'),
       plan(5, '16:30', '本周 3 课时教案已在补写；今后每周四下午备好下周课，周五交蒙校长签字。'),
+      handOver(7, '09:30', 'wuxiaoping'),
     ],
   },
   {
@@ -106,6 +121,10 @@ export const preparation: readonly Finding[] = [
       approve(5, '15:20'),
       report(11, '16:10', '已按轮流表完成两次集体备课，主备稿、修改稿附后。', ['lesson-plan-after']),
       accept(13, '10:30', '两次主备稿均有三人以上的修改意见。'),
+      reopen(40, '15:20', '期中后又有两次集体备课只有签到，没有主备稿。', { deadline: { within: 8 } }),
+      report(45, '16:30', '已补齐两次主备稿，主备人轮流表加了替补。', ['lesson-plan-after']),
+      accept(47, '10:10', '两次主备稿齐全，替补已排到学期末。'),
+      lookBack(69, '15:10', '最近三次集体备课均有主备稿和修改痕迹。'),
     ],
   },
   {
@@ -138,6 +157,7 @@ export const preparation: readonly Finding[] = [
       approve(8, '09:10', '可以检查，同意。'),
       report(14, '16:50', '9 课时教案已重写，均有学情分析和手写修改，教研组长签字 3 次。', ['lesson-plan-after']),
       accept(16, '10:45', '逐课看过，教案与班级学情相符，互查记录两次。'),
+      lookBack(39, '10:40', '抽查一个单元，教案均有手写修改。'),
     ],
   },
   {
@@ -153,7 +173,11 @@ export const preparation: readonly Finding[] = [
     when: { ago: 4 },
     time: '09:05',
     requirement: '补写本单元复习课教案，复习课与新授课同样备课。',
-    story: [notice(1, '15:30', { due: 6 }), acknowledge(2, '08:10')],
+    story: [
+      notice(1, '15:30', { due: 6 }),
+      acknowledge(2, '08:10'),
+      object(3, '16:10', '那节课是单元练习讲评，教案写在备课组共案第 23 页，检查时只看了个人教案本。'),
+    ],
   },
   {
     key: 'central-pe-without-safety-plan',

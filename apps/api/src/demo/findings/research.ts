@@ -1,4 +1,20 @@
-import { accept, acknowledge, approve, notice, plan, reassign, report, returnReport } from './story.ts';
+import {
+  accept,
+  acknowledge,
+  approve,
+  ask,
+  grant,
+  lookBack,
+  notice,
+  object,
+  plan,
+  reassign,
+  reject,
+  report,
+  returnReport,
+  uphold,
+  withdraw,
+} from './story.ts';
 import type { Finding } from './types.ts';
 
 /** Research groups, training, observation and mentoring (clauses T1, T2, T4, T5, I1). */
@@ -19,6 +35,9 @@ export const research: readonly Finding[] = [
     requirement: '每周活动不少于 2 小时，有主题、研讨、反思；不足的时间两周内补上。',
     story: [
       notice(1, '10:45', { due: 5 }),
+      object(2, '09:10', '活动后各备课组另有分组研讨，两段时间合起来超过 2 小时。'),
+      reject(3, '10:20', '分组研讨没有签到和记录，无法核实；请按期补足活动时间，今后分组也要记录。'),
+
       acknowledge(3, '17:20'),
       plan(6, '15:05', '活动改在周四下午第 2、3 节连上，每次先定主题和主讲人，最后 20 分钟写反思。'),
     ],
@@ -39,6 +58,9 @@ export const research: readonly Finding[] = [
     story: [
       notice(1, '09:50', { due: 3 }),
       acknowledge(1, '17:35'),
+      ask(2, '15:10', 'reassignment', '主题由教科室排，建议由教科室负责。'),
+      withdraw(3, '11:05', 'reassignment'),
+
       plan(3, '16:15', '已与组内商定 8 个主题和主讲人，从习作讲评开始，每次活动前两天发材料。'),
       approve(4, '10:35', '主题贴近课堂，同意。'),
     ],
@@ -56,7 +78,11 @@ export const research: readonly Finding[] = [
     when: { ago: 3 },
     time: '11:20',
     requirement: '补写评课意见并与上课教师交换意见。',
-    story: [],
+    story: [
+      notice(0, '15:20', { due: 4 }),
+      object(1, '10:30', '3 份评课意见都写在教研组评课表上，听课本没有再抄一遍，评课表已送教导处。'),
+      uphold(2, '09:40', '评课表 3 份已核对，意见、等级齐全，申辩成立。'),
+    ],
   },
   {
     key: 'central-maths-town-research-absent',
@@ -71,7 +97,11 @@ export const research: readonly Finding[] = [
     when: { ago: 7 },
     time: '16:20',
     requirement: '查明缺席原因，安排补学，建立请假制度。',
-    story: [notice(3, '10:20', { due: 6 }), acknowledge(5, '09:15')],
+    story: [
+      notice(3, '10:20', { due: 6 }),
+      acknowledge(5, '09:15'),
+      ask(6, '10:35', 'reassignment', '缺席名单归数学学科组管理，我只管中心校，外校片教师我通知不到。'),
+    ],
   },
   {
     key: 'junior-science-group-no-observation',
@@ -97,6 +127,7 @@ export const research: readonly Finding[] = [
       accept(22, '10:15', '第二次复查：坚持较好，反思有改进。'),
       report(31, '16:25', '第三次听评课已完成，8 人参加，形成一份课例。'),
       accept(32, '14:50', '第三次复查合格，听评课已成习惯。'),
+      lookBack(55, '10:40', '听评课记录每两周一次，没有中断。'),
     ],
   },
   {
@@ -116,7 +147,10 @@ export const research: readonly Finding[] = [
       notice(2, '10:30', { within: 10 }),
       acknowledge(2, '15:15'),
       report(9, '16:20', '2 篇论文已交，组内交流会已开，推荐 1 篇参加县级评选。'),
+      ask(9, '16:40', 'correction', '其中 1 人已在截止日前交到教科室。', { input: { title: '教学论文 1 人未按时交' } }),
+
       accept(10, '10:05', '材料齐全，交流记录清楚。', { verified: false, by: 'shenyulan' }),
+      lookBack(33, '10:40', '本学期论文选题已报，进度正常。'),
     ],
   },
   {
@@ -161,6 +195,9 @@ export const research: readonly Finding[] = [
       acknowledge(2, '08:30'),
       plan(4, '17:15', '本月内补办，内容为绘本阅读教学，请县教研员主讲。'),
       approve(5, '10:50'),
+      ask(6, '09:15', 'extension', '县教研员本周出差，最早下周三才能来。', { deadline: { within: 7 } }),
+      grant(7, '10:05', 'extension', '同意，日期定了就通知各校片。'),
+
       report(8, '15:40', '已联系教研员，时间待定。'),
       returnReport(10, '09:20', '培训还没有举行，报告早了。请举行后带签到表再报。', { deadline: { due: -1 } }),
     ],

@@ -1,4 +1,4 @@
-import { accept, acknowledge, approve, notice, plan, reassign, report } from './story.ts';
+import { accept, acknowledge, approve, ask, lookBack, notice, plan, reassign, report } from './story.ts';
 import type { Finding } from './types.ts';
 
 /** Safety of corridors and equipment, patrols and duties (clause I2). */
@@ -20,6 +20,8 @@ export const safety: readonly Finding[] = [
     story: [
       notice(0, '08:50', { within: 1 }),
       acknowledge(0, '09:00'),
+      ask(0, '09:30', 'extension', '课桌要等维修间腾出地方，上午可能搬不完。', { deadline: { within: 2 } }),
+
       report(0, '11:40', '课桌、纸箱已搬到维修间，全校 14 处消火栓已排查，地面已画禁停线。', ['hydrant-after']),
       accept(1, '09:15', '现场打开箱门，通道无杂物，排查表完整。', { photos: ['hydrant-after'] }),
     ],
@@ -57,8 +59,11 @@ export const safety: readonly Finding[] = [
     story: [
       notice(0, '16:00', { within: 3 }),
       acknowledge(1, '08:10'),
+      ask(2, '09:10', 'obstacle', '换 3 具灭火器要 540 元，请办公室安排经费。', { to: 'tengxiaohong' }),
+
       report(3, '11:30', '3 具已更换，全校 22 具检查卡已补，每月 5 日由值周教师检查。'),
       accept(5, '10:20', '3 具压力正常，检查卡已填。'),
+      lookBack(28, '10:05', '食堂 1 具压力又在红区，检查卡本月未填。', { effective: false, deadline: { due: 3 } }),
     ],
   },
   {
@@ -98,6 +103,7 @@ export const safety: readonly Finding[] = [
       approve(4, '09:50'),
       report(11, '16:15', '两周值班记录附后，每晚两次，均为本人签字。', ['patrol-after']),
       accept(12, '20:05', '当晚到校查看，值班领导在岗，记录及时。'),
+      lookBack(35, '10:40', '抽查一周记录，每晚两次，均为本人签字。'),
     ],
   },
   {
@@ -143,6 +149,7 @@ export const safety: readonly Finding[] = [
       acknowledge(1, '15:10'),
       report(3, '16:05', '已清洗换芯，公示卡贴在饮水处。'),
       accept(4, '10:40', '现场查看，公示卡和水质检测单齐全。'),
+      lookBack(27, '10:40', '清洗、换芯记录每月一次，公示卡在位。'),
     ],
   },
   {

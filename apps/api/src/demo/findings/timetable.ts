@@ -1,4 +1,17 @@
-import { accept, acknowledge, approve, notice, plan, report, returnPlan, returnReport } from './story.ts';
+import {
+  accept,
+  acknowledge,
+  approve,
+  ask,
+  grant,
+  lookBack,
+  notice,
+  plan,
+  refuse,
+  report,
+  returnPlan,
+  returnReport,
+} from './story.ts';
 import type { Finding } from './types.ts';
 
 /** Every subject offered, every period taught (clause R1). */
@@ -67,8 +80,12 @@ export const timetable: readonly Finding[] = [
         lastingMeasure: '申请中心校科学教师每周走教半天，课表由教导处审定后公示，不得自行改动。',
       }),
       approve(5, '10:30', '同意。走教从下周二开始，由庞立军老师承担。'),
+      ask(6, '08:50', 'obstacle', '全校没有科学教师，走教要由中心校统一安排。', { to: 'gongmingde' }),
+      grant(7, '11:20', 'obstacle', '由中心校安排走教，每周二半天，课时津贴从中心校列支。', { by: 'gongmingde' }),
+
       report(12, '16:00', '新课表已公示执行，缺的 3 节已补。', ['timetable-after']),
       accept(14, '09:55', '查课表和两周教学日志，五、六年级均为每周 2 节。'),
+      lookBack(37, '10:40', '课表和日志一致，每周 2 节科学课。'),
     ],
   },
   {
@@ -92,6 +109,11 @@ export const timetable: readonly Finding[] = [
       approve(5, '10:10'),
       report(9, '16:10', '登记表已启用，本学期课时已补登。', ['ledger-after']),
       returnReport(11, '14:40', '补登的课时与课表对不上，少 4 节，也没有走教教师签字。'),
+      ask(12, '15:05', 'obstacle', '走教教师归中心校管，签字很难当天补上。', { to: 'gongmingde' }),
+      refuse(13, '10:30', 'obstacle', '走教教师每周都到南片，请在到校当天签字；确实到不了的写明日期报我。', {
+        by: 'gongmingde',
+      }),
+
       report(15, '15:30', '已与两位走教教师核对，补登并签字。', ['ledger-after']),
       returnReport(17, '10:05', '音乐仍缺 2 节没有说明。请查清是没有上还是没有登记。', { deadline: { due: 2 } }),
       report(24, '17:10', '查明 2 节因教师培训未上，已于本周补课，补课记录和签字附后。', ['ledger-after']),
@@ -165,6 +187,7 @@ export const timetable: readonly Finding[] = [
       approve(3, '09:00'),
       report(6, '16:30', '课表已恢复并公示，第一周 3 节均已上。', ['timetable-after']),
       accept(8, '10:10', '查看一周教学日志，九年级两个班均上足 3 节。'),
+      lookBack(31, '10:40', '九年级每周 3 节体育课，没有被占用。'),
     ],
   },
 ];

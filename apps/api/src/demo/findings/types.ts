@@ -1,4 +1,4 @@
-import type { categories, weights } from '@plumbline/workflows';
+import type { categories, requestKinds, weights } from '@plumbline/workflows';
 import type { InspectionKey } from '../inspections.ts';
 import type { PhotoName } from '../photos.ts';
 
@@ -11,6 +11,9 @@ export type When = { readonly ago: number } | { readonly lastYear: number } | { 
 /** A deadline: school days after the day of the notice, or school days from today (negative: overdue). */
 export type Deadline = { readonly within: number } | { readonly due: number };
 
+/** What is asked for beside a case. */
+export type RequestKind = keyof typeof requestKinds;
+
 /** One event of a storyline. */
 export interface StoryStep {
   readonly step: string;
@@ -21,7 +24,9 @@ export interface StoryStep {
   /** Who does it; by default whoever's turn it is in the storyline. */
   readonly by?: string;
   readonly input: Readonly<Record<string, unknown>>;
-  /** Key of a person handed over to. */
+  /** The request beside the case that the step belongs to, of which a storyline has one of a kind; nothing for steps of the case. */
+  readonly request?: RequestKind;
+  /** Key of a person: who gets the case, or who is asked to remove an obstacle. */
   readonly to?: string;
   readonly deadline?: Deadline;
   readonly photos?: readonly PhotoName[];

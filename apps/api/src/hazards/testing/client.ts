@@ -10,8 +10,8 @@ export type Payload = {
   problems: { code: string; message: string }[];
 };
 
-/** A step as it is sent: the same body again when the first answer is lost. */
-export type Sent = { step: string; input: Readonly<Record<string, unknown>> };
+/** A step as it is sent, of a case unless a request is named: the same body again when the first answer is lost. */
+export type Sent = { workflow?: 'rectification' | 'request'; step: string; input: Readonly<Record<string, unknown>> };
 
 const pascal = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
@@ -24,9 +24,13 @@ export class NoAnswer extends Error {
  * Sends one step.
  * @throws NoAnswer when nobody can know whether it was done
  */
-export const sendStep = async (address: string, credentials: Credentials, { step, input }: Sent): Promise<Payload> => {
-  const name = `rectification${pascal(step)}`;
-  const query = `mutation($input: Rectification${pascal(step)}Input!) { answer: ${name}(input: $input) { record { id number version } problems { code message } } }`;
+export const sendStep = async (
+  address: string,
+  credentials: Credentials,
+  { workflow = 'rectification', step, input }: Sent,
+): Promise<Payload> => {
+  const name = `${workflow}${pascal(step)}`;
+  const query = `mutation($input: ${pascal(name)}Input!) { answer: ${name}(input: $input) { record { id number version } problems { code message } } }`;
   const request = json({ query, variables: { input } }, credentials);
   const answer = await fetch(`${address}/graphql`, request).catch((error: Error) => {
     throw new NoAnswer(error.message);

@@ -7,6 +7,7 @@ import { type Databases, migrate, openDatabase } from '@plumbline/database';
 import { removeHome } from '@plumbline/database/testing';
 import {
   appoint,
+  createAccount,
   createPerson,
   createTown,
   createUnit,
@@ -42,6 +43,8 @@ export type HazardTown = {
   townId: number;
   /** The administrator's API key. */
   key: string;
+  /** The key of a second administrator, where one was asked for. */
+  deputyKey: string | null;
   /** Global ids. */
   unit: string;
   teachers: readonly [string, string];
@@ -54,8 +57,11 @@ export type HazardTown = {
   remove(): Promise<void>;
 };
 
-/** Makes the town before any server runs. */
-export const hazardTown = async (): Promise<HazardTown> => {
+/**
+ * Makes the town before any server runs.
+ * @param deputy with a second administrator, who answers what the first one asks for
+ */
+export const hazardTown = async ({ deputy = false } = {}): Promise<HazardTown> => {
   const home = await mkdtemp(join(tmpdir(), 'plumbline 险情 '));
   const open = () => openDatabase({ home, use: 'join', log: quiet });
   const databases = await open();
@@ -72,20 +78,24 @@ export const hazardTown = async (): Promise<HazardTown> => {
     if (admin === null) throw new Error('The administrator is missing.');
     const made = await createUnit(deps, admin, { parentId: root, kind: 'campus', name: '东片小学' });
     if (!made.ok) throw new Error(made.problems[0]?.message);
-    const teacher = async (name: string): Promise<string> => {
+    const fromOn = calendar.planYears[0]?.startsOn ?? '';
+    const person = async (name: string, post: { unitId: number; role: string; title: string }): Promise<number> => {
       const person = await createPerson(deps, admin, { name });
       if (!person.ok) throw new Error(person.problems[0]?.message);
-      const post = {
-        unitId: made.unitId,
-        role: 'teacher',
-        title: '教师',
-        fromOn: calendar.planYears[0]?.startsOn ?? '',
-      };
-      const appointed = await appoint(deps, admin, { personId: person.personId, ...post });
+      const appointed = await appoint(deps, admin, { personId: person.personId, ...post, fromOn });
       if (!appointed.ok) throw new Error(appointed.problems[0]?.message);
-      return idOf('Person', person.personId);
+      return person.personId;
     };
+    const teacher = async (name: string): Promise<string> =>
+      idOf('Person', await person(name, { unitId: made.unitId, role: 'teacher', title: '教师' }));
     const teachers = [await teacher('李思雨'), await teacher('王丽')] as const;
+    const keyOfDeputy = async (): Promise<string | null> => {
+      const deputyId = await person('郑伟', { unitId: root, role: 'admin', title: '教导处副主任' });
+      const account = await createAccount(deps, accounts, admin, deputyId, 'deputy', administrator.password);
+      if (!account.ok) throw new Error(account.problems[0]?.message);
+      return accounts.createApiKey({ townId, personId: deputyId, name: 'hazards' });
+    };
+    const deputyKey = deputy ? await keyOfDeputy() : null;
     const key = await accounts.createApiKey({ townId, personId, name: 'hazards' });
     if (key === null) throw new Error('The administrator has no account.');
     const env = { PLUMBLINE_HOME: home, PORT: String(await freePort()) };
@@ -93,6 +103,7 @@ export const hazardTown = async (): Promise<HazardTown> => {
       home,
       townId,
       key,
+      deputyKey,
       unit: idOf('Unit', made.unitId),
       teachers,
       start: () => startProcess('main.ts', [], env),

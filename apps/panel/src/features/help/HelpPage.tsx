@@ -1,12 +1,10 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
-import TableRow from '@mui/material/TableRow';
+import { say } from '@plumbline/terms';
+import { Link } from 'react-router';
 import { useDocument } from '../../data/useDocument.ts';
-import { useT } from '../../i18n/useT.ts';
+import { usePanelLocale, useT } from '../../i18n/useT.ts';
 import { FlowStrip } from '../../shared/FlowStrip.tsx';
 import { Page } from '../../shared/Page.tsx';
 import { Section } from '../../shared/Section.tsx';
@@ -14,10 +12,11 @@ import { StateTag, type Tone } from '../../shared/StateTag.tsx';
 import { Trouble } from '../../shared/Trouble.tsx';
 import { color, rem } from '../../theme/tokens.ts';
 import { type WorkflowMap, WorkflowQuery } from '../rectification/documents.ts';
+import { useGuides } from './guides.ts';
 
 const tones: Tone[] = ['NEUTRAL', 'RESPONSIBLE', 'OFFICE', 'DONE'];
 
-/** How a case runs: the road, what colours mean, and every step with where it starts and ends. */
+/** How a case runs: the road, what colours mean, and the way to the whole explanation of every workflow. */
 const HelpPage = () => {
   const t = useT();
   const { data, error, refetch } = useDocument(WorkflowQuery, { name: 'rectification' }, { freshFor: 600_000 });
@@ -60,37 +59,25 @@ const Guide = ({ map }: { map: WorkflowMap }) => {
         ))}
         <Box sx={{ color: color.muted, fontSize: rem(15), mt: 1 }}>{t('people.helpTime')}</Box>
       </Section>
-      <Section title={t('people.helpStep')}>
-        <Box tabIndex={0} sx={{ overflowX: 'auto' }}>
-          <Table>
-            <TableHead>
-              <TableRow>
-                <TableCell>{t('people.helpStep')}</TableCell>
-                <TableCell>{t('people.helpFrom')}</TableCell>
-                <TableCell>{t('people.helpTo')}</TableCell>
-              </TableRow>
-            </TableHead>
-            <TableBody>
-              {map.steps.map(({ name, title, from, to }) => (
-                <TableRow key={name} sx={{ '&:last-child td': { borderBottom: 0 } }}>
-                  <TableCell sx={{ fontWeight: 700, whiteSpace: 'nowrap' }}>{title}</TableCell>
-                  <TableCell>
-                    <Box sx={{ display: 'flex', gap: 0.75, flexWrap: 'wrap' }}>
-                      {from.length ? from.map(tag) : t('people.helpStart')}
-                    </Box>
-                  </TableCell>
-                  <TableCell>
-                    <Box sx={{ display: 'flex', gap: 0.75, flexWrap: 'wrap' }}>
-                      {to.length ? to.map(tag) : t('people.helpAnytime')}
-                    </Box>
-                  </TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
-        </Box>
-      </Section>
+      <Guides />
     </>
+  );
+};
+
+const Guides = () => {
+  const t = useT();
+  const locale = usePanelLocale();
+  const { data = [] } = useGuides();
+  return (
+    <Section title={t('guide.whole')} padded>
+      <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+        {data.map(({ name, title }) => (
+          <Button key={name} component={Link} to={`/help/workflows/${name}`} variant="tonal">
+            {t('guide.title', { workflow: say(title, locale) })}
+          </Button>
+        ))}
+      </Box>
+    </Section>
   );
 };
 

@@ -1,6 +1,7 @@
 import AddAPhotoRounded from '@mui/icons-material/AddAPhotoRounded';
 import AddRounded from '@mui/icons-material/AddRounded';
 import AssignmentRounded from '@mui/icons-material/AssignmentRounded';
+import SendRounded from '@mui/icons-material/SendRounded';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
@@ -26,6 +27,7 @@ import { Trouble } from '../../shared/Trouble.tsx';
 import { UnitPicker } from '../../shared/UnitPicker.tsx';
 import { useMutationForm } from '../../shared/useMutationForm.ts';
 import { color, rem } from '../../theme/tokens.ts';
+import { CaseCounts } from './CaseCounts.tsx';
 import { CreateInspectionMutation, type InspectionRow } from './documents.ts';
 
 /** Inspections with a way to their cases and to the next finding. */
@@ -48,7 +50,18 @@ const Inspections = () => {
     </Button>
   ) : null;
   return (
-    <Page title={t('people.inspectionsTitle')} lead={t('people.inspectionsLead')} actions={rows.length ? add : null}>
+    <Page
+      title={t('people.inspectionsTitle')}
+      lead={t('people.inspectionsLead')}
+      actions={
+        <>
+          <Button component={Link} to="/notices" sx={{ fontWeight: 400 }}>
+            {t('notices.listTitle')}
+          </Button>
+          {rows.length ? add : null}
+        </>
+      }
+    >
       {error ? <Trouble error={error} retry={() => refetch()} /> : null}
       {isPending && !error ? <Skeleton variant="rounded" height={280} /> : null}
       {!isPending && !error && rows.length === 0 ? (
@@ -111,7 +124,18 @@ const Row = ({ row }: { row: InspectionRow }) => {
             .filter(Boolean)
             .join(' · ')}
         </Box>
+        <CaseCounts counts={row.caseCounts} />
       </Box>
+      {may('rectification:issue') && row.caseCounts.some(({ steps }) => steps.includes('issueNotice')) ? (
+        <Button
+          component={Link}
+          to={`/notices/new?inspection=${encodeURIComponent(row.id)}&title=${encodeURIComponent(row.title)}`}
+          variant="text"
+          startIcon={<SendRounded />}
+        >
+          {t('notices.issueTitle')}
+        </Button>
+      ) : null}
       {may('rectification:record') ? (
         <Button
           component={Link}

@@ -6,7 +6,7 @@ export const InspectionsQuery = graphql(`
     inspections(first: $first, after: $after) {
       totalCount
       pageInfo { hasNextPage endCursor }
-      nodes { id title heldOn large unit { id name } inspectors { id name } }
+      nodes { id title heldOn large unit { id name } inspectors { id name } caseCounts { state stateTitle tone open count steps } }
     }
   }
 `);

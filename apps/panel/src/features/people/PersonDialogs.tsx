@@ -3,7 +3,10 @@ import { useNotify } from 'react-admin';
 import { useDocument } from '../../data/useDocument.ts';
 import { useFrame } from '../../data/viewer.ts';
 import { useT } from '../../i18n/useT.ts';
+import { Field } from '../../shared/Field.tsx';
 import { FormDialog } from '../../shared/FormDialog.tsx';
+import type { Picked } from '../../shared/form/values.ts';
+import { PersonPicker } from '../../shared/PersonPicker.tsx';
 import { DayInput, TextInput } from '../../shared/TextInput.tsx';
 import { useMutationForm } from '../../shared/useMutationForm.ts';
 import {
@@ -95,18 +98,23 @@ export const Appoint = ({ person, onClose }: { person: Person; onClose: () => vo
   );
 };
 
-/** Ends a post on a day. */
+/** Ends a post on a day, and says who takes over its cases. */
 export const EndPost = ({ post, onClose }: { post: PersonPost; onClose: () => void }) => {
   const t = useT();
   const notify = useNotify();
   const { town } = useFrame();
   const [on, setOn] = useState(town.today);
-  const form = useMutationForm(EndPostMutation, ['on'], () => ({ input: { post: post.id, on } }));
+  const [successor, setSuccessor] = useState<Picked | null>(null);
+  const form = useMutationForm(EndPostMutation, ['on', 'successor'], () => ({
+    input: { post: post.id, on, successor: successor?.id ?? null },
+  }));
+  const over = on < town.today;
   const submit = async () => {
-    if (await form.submit()) {
-      notify(t('people.ended'), { type: 'success' });
-      onClose();
-    }
+    const answer = await form.submit();
+    if (!answer) return;
+    const { handedOver } = answer.endPost;
+    notify(t(over ? 'people.endedOver' : 'people.endedLater', { n: handedOver }), { type: 'success' });
+    onClose();
   };
   return (
     <FormDialog
@@ -119,6 +127,9 @@ export const EndPost = ({ post, onClose }: { post: PersonPost; onClose: () => vo
       onClose={onClose}
     >
       <DayInput label={t('people.endPostOn')} required value={on} onChange={setOn} error={form.errors['on']} />
+      <Field label={t('people.successor')} hint={t('people.successorHint')} error={form.errors['successor']}>
+        {(ids) => <PersonPicker value={successor} onChange={setSuccessor} ids={ids} />}
+      </Field>
     </FormDialog>
   );
 };

@@ -37,7 +37,7 @@ const PersonPage = () => {
   useTitle(person?.name ?? t('people.title'));
   if (error && !person) return <Trouble error={error} retry={() => void refetch()} />;
   if (isPending) return <Skeleton variant="rounded" height={320} />;
-  if (!person) return <EmptyState title={t('people.notFound')} icon={<PersonOffRounded />} />;
+  if (!person) return <EmptyState title={t('people.notFound')} icon={<PersonOffRounded />} alone />;
   const mayManage = may(managePeople);
   const close = () => setOpen(null);
   return (

@@ -56,7 +56,7 @@ export const AppointMutation = graphql(`
 
 export const EndPostMutation = graphql(`
   mutation EndPost($input: EndPostInput!) {
-    endPost(input: $input) { person { id } problems { code message path } }
+    endPost(input: $input) { person { id } handedOver problems { code message path } }
   }
 `);
 

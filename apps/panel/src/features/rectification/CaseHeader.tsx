@@ -6,13 +6,15 @@ import { Link } from 'react-router';
 import { useFrame } from '../../data/viewer.ts';
 import { codeText, useT } from '../../i18n/useT.ts';
 import { DueBadge } from '../../shared/DueBadge.tsx';
-import { FlowStrip } from '../../shared/FlowStrip.tsx';
 import { PersonAvatar } from '../../shared/PersonAvatar.tsx';
 import { PhotoRow } from '../../shared/PhotoRow.tsx';
 import { StateTag } from '../../shared/StateTag.tsx';
 import { color, rem } from '../../theme/tokens.ts';
-import type { WholeCase } from './documents.ts';
+import { sidesOf, staysOf, waitingDays, walkedEdges } from './diagram.ts';
+import type { WholeCase, WorkflowMap } from './documents.ts';
 import type { Road } from './road.ts';
+import { StateDiagram } from './StateDiagram.tsx';
+import { useWorkingDays } from './useWorkingDays.ts';
 
 const Fact = ({ label, children, aside = false }: { label: string; children: ReactNode; aside?: boolean }) => (
   <Box
@@ -67,11 +69,11 @@ const Plain = ({ children }: { children: ReactNode }) => (
 );
 
 /** Whose turn it is, in words. */
-const Turn = ({ record, road }: { record: WholeCase; road: Road | null }) => {
+const Turn = ({ record, waited }: { record: WholeCase; waited: string }) => {
   const t = useT();
   const { viewer } = useFrame();
   const mine = record.availableSteps.find(({ main }) => main);
-  if (road?.ended) return <Line>{t('cases.turnNobody')}</Line>;
+  if (!record.tags.includes('open')) return <Line>{t('cases.turnNobody')}</Line>;
   if (mine)
     return (
       <>
@@ -79,22 +81,44 @@ const Turn = ({ record, road }: { record: WholeCase; road: Road | null }) => {
           <PersonAvatar name={viewer.person.name} size={24} />
           {t('cases.turnYou')}
         </Line>
-        <Line small>{viewer.actingPost?.title}</Line>
+        <Line small>{[viewer.actingPost?.title, waited].filter(Boolean).join(' · ')}</Line>
       </>
     );
   if (record.tone === 'RESPONSIBLE' && record.responsible)
     return (
-      <Line>
-        <PersonAvatar name={record.responsible.name} size={24} quiet />
-        {record.responsible.name}
-      </Line>
+      <>
+        <Line>
+          <PersonAvatar name={record.responsible.name} size={24} quiet />
+          {record.responsible.name}
+        </Line>
+        <Line small>{waited}</Line>
+      </>
     );
-  return <Line>{t('cases.turnOffice')}</Line>;
+  return (
+    <>
+      <Line>{t('cases.turnOffice')}</Line>
+      <Line small>{waited}</Line>
+    </>
+  );
 };
 
 /** The head of a case: number and state, the five facts, the road, and what was found and is required. */
-export const CaseHeader = ({ record, road }: { record: WholeCase; road: Road | null }) => {
+export const CaseHeader = ({
+  record,
+  road,
+  map,
+}: {
+  record: WholeCase;
+  road: Road | null;
+  map: WorkflowMap | null;
+}) => {
   const t = useT();
+  const { town } = useFrame();
+  const working = useWorkingDays(record.events);
+  const extensions = record.events.filter(({ step }) => step === 'extend').length;
+  // An objection stands off the main road and is not the end.
+  const ended = !record.tags.includes('open');
+  const waiting = working ? waitingDays(record.events, town.today, working) : 0;
   return (
     <Card sx={{ mb: 2, display: 'flex', flexDirection: 'column' }}>
       <Box sx={{ px: { xs: 2, sm: 2.5 }, pt: 2, pb: 1.5 }}>
@@ -102,7 +126,7 @@ export const CaseHeader = ({ record, road }: { record: WholeCase; road: Road | n
           <Typography component="span" sx={{ color: color.muted, fontSize: rem(15) }}>
             {record.number}
           </Typography>
-          <StateTag title={record.stateTitle} tone={record.tone} ended={road?.ended ?? false} />
+          <StateTag title={record.stateTitle} tone={record.tone} ended={ended} />
           <Plain>{codeText(t, 'cases.weight_', record.weight)}</Plain>
           <Plain>{codeText(t, 'cases.category_', record.category)}</Plain>
         </Box>
@@ -121,11 +145,11 @@ export const CaseHeader = ({ record, road }: { record: WholeCase; road: Road | n
           rowGap: 1.5,
         }}
       >
-        <Fact label={t('cases.due')}>
-          <DueBadge due={record} full badgeFirst={false} finished={road?.ended ?? false} />
+        <Fact label={t(record.lookBackOn ? 'requests.lookBackOn' : 'cases.due')}>
+          <DueBadge due={record} full badgeFirst={false} finished={ended} />
         </Fact>
         <Fact label={t('cases.turn')}>
-          <Turn record={record} road={road} />
+          <Turn record={record} waited={waiting > 0 ? t('look.waited', { n: waiting }) : ''} />
         </Fact>
         <Fact label={t('cases.responsible')}>
           {record.responsible ? (
@@ -156,16 +180,29 @@ export const CaseHeader = ({ record, road }: { record: WholeCase; road: Road | n
               .join(' · ')}
           </Line>
         </Fact>
-        <Fact label={t('cases.returns')} aside={record.returns === 0}>
-          <Line bold={record.returns > 0}>{t('cases.times', { n: record.returns })}</Line>
+        <Fact label={t('look.returnsExtensions')} aside={record.returns + extensions === 0}>
+          <Line bold={record.returns + extensions > 0}>
+            {`${t('cases.times', { n: record.returns })} / ${t('cases.times', { n: extensions })}`}
+          </Line>
           <Line small>
-            {record.goodReinspections > 0 ? t('cases.reinspections', { n: record.goodReinspections }) : ''}
+            {[
+              record.reopens > 0 ? t('requests.reopened', { n: record.reopens }) : null,
+              record.goodReinspections > 0 ? t('cases.reinspections', { n: record.goodReinspections }) : null,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </Line>
         </Fact>
       </Box>
-      {road ? (
+      {road && map ? (
         <Box sx={{ px: { xs: 2, sm: 2.5 }, py: 1.5, borderTop: `1px solid ${color.line}`, order: { xs: 2, md: 0 } }}>
-          <FlowStrip road={road} tone={record.tone} />
+          <StateDiagram
+            road={road}
+            sides={sidesOf(map, record.state, record.events)}
+            walked={walkedEdges(map.mainRoad, record.events)}
+            stays={working ? staysOf(record.events, town.today, working) : null}
+            tone={record.tone}
+          />
         </Box>
       ) : null}
       <Finding record={record} />

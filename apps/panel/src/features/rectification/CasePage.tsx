@@ -1,21 +1,22 @@
-import SearchOffRounded from '@mui/icons-material/SearchOffRounded';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { Link, useParams } from 'react-router';
-import { request } from '../../data/request.ts';
+import { useParams } from 'react-router';
 import { useDocument } from '../../data/useDocument.ts';
 import { useT } from '../../i18n/useT.ts';
-import { EmptyState } from '../../shared/EmptyState.tsx';
 import { useTitle } from '../../shared/Page.tsx';
 import { Trouble } from '../../shared/Trouble.tsx';
+import { CaseRequests } from '../requests/CaseRequests.tsx';
+import { NoSuchCase } from '../requests/NoSuchCase.tsx';
 import { CaseHeader } from './CaseHeader.tsx';
 import { CaseTrail } from './CaseTrail.tsx';
-import { CaseQuery, MarkReadMutation, WorkflowQuery } from './documents.ts';
+import { ClosedSteps } from './ClosedSteps.tsx';
+import { CaseQuery, WorkflowQuery } from './documents.ts';
+import { Objection } from './Objection.tsx';
+import { RelatedCases } from './RelatedCases.tsx';
 import { roadOf } from './road.ts';
+import { stepStart } from './stepStart.ts';
 import { Timeline } from './Timeline.tsx';
+import { useMarkRead } from './useMarkRead.ts';
 import { WhatNow } from './WhatNow.tsx';
 
 /** One case: its facts, what to do now, and its history. */
@@ -27,33 +28,16 @@ const CasePage = () => {
   const workflow = record?.workflow ?? '';
   const { data: map } = useDocument(WorkflowQuery, { name: workflow }, { enabled: workflow !== '', freshFor: 600_000 });
   useTitle(record ? `${record.number} ${record.title}` : number);
-  const id = record?.id;
-  const client = useQueryClient();
-  useEffect(() => {
-    if (!id) return;
-    request(MarkReadMutation, { record: id })
-      .then(({ markCopyRead }) => {
-        if (markCopyRead) void client.invalidateQueries({ queryKey: ['document', 'Frame'] });
-      })
-      // Unread it stays, and is tried again when it is opened next.
-      .catch(() => undefined);
-  }, [id, client]);
+  useMarkRead(record?.id);
 
   if (error && !record) return <Trouble error={error} retry={() => void refetch()} />;
   if (isPending) return <Waiting />;
-  if (!record)
-    return (
-      <EmptyState title={t('cases.notFoundTitle')} more={t('cases.notFoundMore')} icon={<SearchOffRounded />}>
-        <Button component={Link} to="/cases" variant="tonal">
-          {t('frame.ledger')}
-        </Button>
-      </EmptyState>
-    );
+  if (!record) return <NoSuchCase number={number} />;
   const road = map ? roadOf(map.workflow, { name: record.state, title: record.stateTitle }, record.events) : null;
   return (
     <>
       <CaseTrail number={record.number} />
-      <CaseHeader record={record} road={road} />
+      <CaseHeader record={record} road={road} map={map?.workflow ?? null} />
       <Box
         sx={{
           display: 'grid',
@@ -63,9 +47,21 @@ const CasePage = () => {
         }}
       >
         <Box sx={{ minWidth: 0 }}>
-          <WhatNow record={record} />
+          <Objection record={record} />
+          <WhatNow
+            record={record}
+            start={(step, fields) => stepStart(record, step, fields)}
+            choice={
+              record.availableSteps.some(({ name }) => name === 'upholdObjection')
+                ? t('requests.chooseAnswer')
+                : undefined
+            }
+          />
+          <CaseRequests number={record.number} />
+          <RelatedCases number={record.number} />
+          <ClosedSteps steps={record.blockedSteps} />
         </Box>
-        <Timeline events={record.events} map={map?.workflow} />
+        <Timeline events={record.events} reminders={record.reminders} map={map?.workflow} />
       </Box>
     </>
   );

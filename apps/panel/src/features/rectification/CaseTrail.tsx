@@ -1,12 +1,12 @@
 import ArrowBackRounded from '@mui/icons-material/ArrowBackRounded';
 import ArrowForwardRounded from '@mui/icons-material/ArrowForwardRounded';
 import ChevronRightRounded from '@mui/icons-material/ChevronRightRounded';
-import PrintRounded from '@mui/icons-material/PrintRounded';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { Link } from 'react-router';
 import { useT } from '../../i18n/useT.ts';
 import { color, rem } from '../../theme/tokens.ts';
+import { PrintMenu } from '../papers/PrintMenu.tsx';
 import { caseLink } from './caseLink.ts';
 import { lastTrail, placeIn } from './trail.ts';
 
@@ -66,14 +66,7 @@ export const CaseTrail = ({ number }: { number: string }) => {
             {t('cases.nextCase')}
           </Button>
         ) : null}
-        <Button
-          variant="text"
-          startIcon={<PrintRounded />}
-          onClick={() => window.print()}
-          sx={{ ...quiet, display: { xs: 'none', sm: 'inline-flex' } }}
-        >
-          {t('cases.print')}
-        </Button>
+        <PrintMenu number={number} />
       </Box>
     </Box>
   );

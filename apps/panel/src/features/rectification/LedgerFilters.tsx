@@ -13,6 +13,7 @@ import { PickInspectionsQuery } from '../../shared/pickers.documents.ts';
 import { SearchInput } from '../../shared/SearchInput.tsx';
 import { useUnits } from '../../shared/UnitPicker.tsx';
 import { WorkflowStatesQuery } from './documents.ts';
+import { PersonFilter } from './PersonFilter.tsx';
 
 const sorts = [
   { value: 'dueOn ASC', title: 'cases.sortDue' },
@@ -23,6 +24,7 @@ const sorts = [
 ] as const;
 const categories = ['ON_THE_SPOT', 'WITH_DEADLINE', 'LONG_TERM'];
 const weights = ['LIGHT', 'ORDINARY', 'SERIOUS'];
+const returnCounts = [1, 2, 3];
 const asList = (value: unknown): string[] =>
   Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
 
@@ -36,6 +38,11 @@ export const LedgerFilters = () => {
     { value: 'today', title: t('workbench.groupToday'), to: town.today },
     { value: 'week', title: t('workbench.groupWeek'), to: addDays(town.today, 7 - weekdayOf(town.today)) },
     { value: 'month', title: t('cases.dueMonth'), to: addDays(town.today, 30) },
+  ];
+  const closings = [
+    { value: 'week', title: t('cases.closedWeek'), from: addDays(town.today, 1 - weekdayOf(town.today)) },
+    { value: 'month', title: t('cases.closedMonth'), from: `${town.today.slice(0, 7)}-01` },
+    { value: 'term', title: t('cases.closedTerm'), from: town.term?.startsOn ?? town.today },
   ];
   const { units } = useUnits(['CAMPUS', 'CENTRAL_SCHOOL']);
   const { data: states } = useDocument(WorkflowStatesQuery, { name: 'rectification' }, { freshFor: 600_000 });
@@ -110,6 +117,20 @@ export const LedgerFilters = () => {
             chosen={asList(filter['weight'])}
             onChange={several('weight')}
           />
+          <FilterMenu
+            label={t('cases.filterReturns')}
+            options={returnCounts.map((n) => ({ value: String(n), title: t('cases.returnsFrom', { n }) }))}
+            chosen={asList(filter['minReturns']?.toString())}
+            onChange={(next) => put('minReturns', next[0] === undefined ? undefined : Number(next[0]))}
+          />
+          <FilterMenu
+            label={t('cases.filterClosed')}
+            options={closings.map(({ value, title }) => ({ value, title }))}
+            chosen={closings.filter(({ from }) => filter['closedFrom'] === from).map(({ value }) => value)}
+            onChange={(next) => put('closedFrom', closings.find(({ value }) => value === next[0])?.from)}
+          />
+          <PersonFilter label={t('cases.filterResponsible')} name="responsible" />
+          <PersonFilter label={t('cases.filterInspector')} name="inspector" />
           <FilterMenu
             label={t('cases.filterDue')}
             options={dues.map(({ value, title }) => ({ value, title }))}

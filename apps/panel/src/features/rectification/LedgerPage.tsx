@@ -2,6 +2,7 @@ import AddRounded from '@mui/icons-material/AddRounded';
 import FactCheckRounded from '@mui/icons-material/FactCheckRounded';
 import FileDownloadRounded from '@mui/icons-material/FileDownloadRounded';
 import PrintRounded from '@mui/icons-material/PrintRounded';
+import UploadFileRounded from '@mui/icons-material/UploadFileRounded';
 import ViewColumnRounded from '@mui/icons-material/ViewColumnRounded';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -14,19 +15,22 @@ import { useState } from 'react';
 import { ListBase, useListContext, useNotify, useStore } from 'react-admin';
 import { Link } from 'react-router';
 import { useDocument } from '../../data/useDocument.ts';
-import { useFrame, useMay } from '../../data/viewer.ts';
+import { useMay } from '../../data/viewer.ts';
 import { useT } from '../../i18n/useT.ts';
 import { EmptyState } from '../../shared/EmptyState.tsx';
 import { ListPager } from '../../shared/ListPager.tsx';
 import { Page } from '../../shared/Page.tsx';
 import { ScopeLine } from '../../shared/ScopeLine.tsx';
 import { Trouble, troubleText } from '../../shared/Trouble.tsx';
+import { ledgerPaperLink } from '../papers/ledgerPaperLink.ts';
 import { exportCases } from './exportCases.ts';
+import { IssueChosen } from './IssueChosen.tsx';
 import { LedgerFilters } from './LedgerFilters.tsx';
 import { LedgerTable } from './LedgerTable.tsx';
 import { type LedgerColumn, ledgerColumns, usualColumns } from './ledgerColumns.ts';
 import { LedgerCountsTotalQuery } from './ledgerTotals.ts';
 import { SavedQueries } from './SavedQueries.tsx';
+import { ViewSwitch } from './ViewSwitch.tsx';
 
 /** The ledger of cases: scope in words, queries, filters, table, export of the present filter. */
 const LedgerPage = () => (
@@ -52,17 +56,29 @@ const Ledger = () => {
   return (
     <Page
       title={t('cases.ledger')}
+      beside={<ViewSwitch view="ledger" />}
       actions={
         <>
           <Columns chosen={stored} onChange={setColumns} />
           <Button
+            component={Link}
+            to={ledgerPaperLink(list.filterValues, list.sort)}
             startIcon={<PrintRounded />}
-            onClick={() => window.print()}
             sx={{ fontWeight: 400, display: { xs: 'none', md: 'inline-flex' } }}
           >
             {t('cases.print')}
           </Button>
           <Export />
+          {may('rectification:record') ? (
+            <Button
+              component={Link}
+              to="/import"
+              startIcon={<UploadFileRounded />}
+              sx={{ fontWeight: 400, display: { xs: 'none', md: 'inline-flex' } }}
+            >
+              {t('imports.fromLedger')}
+            </Button>
+          ) : null}
           {may('rectification:record') ? (
             <Button component={Link} to="/record" variant="tonal" startIcon={<AddRounded />}>
               {t('cases.record')}
@@ -93,6 +109,7 @@ const Ledger = () => {
       ) : null}
       {rows.length > 0 ? (
         <>
+          <IssueChosen />
           <LedgerTable columns={stored} />
           <ListPager count={t('cases.total', { n: list.total ?? rows.length })} />
         </>
@@ -173,28 +190,27 @@ const Columns = ({
 const Export = () => {
   const t = useT();
   const notify = useNotify();
-  const { town } = useFrame();
   const { filterValues, sort, total } = useListContext();
-  const [progress, setProgress] = useState<{ got: number; all: number } | null>(null);
+  const [busy, setBusy] = useState(false);
   const run = async () => {
-    setProgress({ got: 0, all: total ?? 0 });
+    setBusy(true);
     try {
-      const written = await exportCases(filterValues, sort, town.today, t, (got, all) => setProgress({ got, all }));
-      notify(t('cases.exported', { n: written }), { type: 'success' });
+      await exportCases(filterValues, sort, t('cases.exportFile'));
+      notify(t('cases.exported', { n: total ?? 0 }), { type: 'success' });
     } catch (error) {
       notify(troubleText(error, t), { type: 'error' });
     } finally {
-      setProgress(null);
+      setBusy(false);
     }
   };
   return (
     <Button
       startIcon={<FileDownloadRounded />}
       onClick={() => void run()}
-      disabled={progress !== null || !total}
+      disabled={busy || !total}
       sx={{ fontWeight: 400 }}
     >
-      {progress ? t('cases.exporting', { n: progress.got, all: progress.all }) : t('cases.export')}
+      {t(busy ? 'cases.exporting' : 'cases.export')}
     </Button>
   );
 };

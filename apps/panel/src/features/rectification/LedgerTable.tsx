@@ -17,6 +17,7 @@ import { color, rem } from '../../theme/tokens.ts';
 import { caseLink } from './caseLink.ts';
 import type { LedgerCase } from './documents.ts';
 import { type LedgerColumn, ledgerColumns } from './ledgerColumns.ts';
+import { SelectPage, SelectRow } from './SelectCases.tsx';
 import { useTrail } from './trail.ts';
 
 const sortFields: Partial<Record<LedgerColumn, string>> = { number: 'number', due: 'dueOn', updated: 'updatedAt' };
@@ -59,6 +60,7 @@ const Rows = ({ records, columns }: { records: readonly LedgerCase[]; columns: r
       <Table>
         <TableHead>
           <TableRow>
+            <SelectPage records={records} />
             {shown.map(({ name, title }) => {
               const field = sortFields[name];
               const on = sort.field === field;
@@ -91,7 +93,10 @@ const Rows = ({ records, columns }: { records: readonly LedgerCase[]; columns: r
             <TableRow
               key={record.id}
               onClick={(event) => {
-                if (!(event.target as HTMLElement).closest('a, button') && !window.getSelection()?.toString())
+                if (
+                  !(event.target as HTMLElement).closest('a, button, input, label') &&
+                  !window.getSelection()?.toString()
+                )
                   void navigate(caseLink(record));
               }}
               sx={{
@@ -101,6 +106,7 @@ const Rows = ({ records, columns }: { records: readonly LedgerCase[]; columns: r
                 '&:last-child td': { borderBottom: 0 },
               }}
             >
+              <SelectRow record={record} />
               {shown.map(({ name }) => (
                 <Cell key={name} name={name} record={record} prefix={prefix} />
               ))}

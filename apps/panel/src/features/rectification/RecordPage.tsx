@@ -191,7 +191,7 @@ const RecordForm = ({ fields }: { fields: FormField[] }) => {
               aria-expanded={more || begunRest}
               startIcon={<ExpandMoreRounded sx={{ transform: more || begunRest ? 'rotate(180deg)' : 'none' }} />}
               onClick={() => setMore(!more)}
-              sx={{ ml: -1 }}
+              sx={{ ml: -1, whiteSpace: 'normal', textAlign: 'left' }}
             >
               {t('cases.recordMoreOpen')}
             </Button>

@@ -16,10 +16,16 @@ import { PhotoRow } from '../../shared/PhotoRow.tsx';
 import { Section } from '../../shared/Section.tsx';
 import { toneLook } from '../../shared/StateTag.tsx';
 import { color, rem } from '../../theme/tokens.ts';
-import { type CaseEvent, type WorkflowMap, WorkingDaysQuery } from './documents.ts';
+import { type CaseEvent, type CaseReminder, type WorkflowMap, WorkingDaysQuery } from './documents.ts';
+import { TimelineReminder } from './TimelineReminder.tsx';
 import { type Stay, stayBetween } from './timeInState.ts';
+import { withReminders } from './withReminders.ts';
 
-type Props = { events: readonly CaseEvent[]; map: WorkflowMap | undefined };
+type Props = {
+  events: readonly CaseEvent[];
+  reminders: readonly CaseReminder[];
+  map: WorkflowMap | undefined;
+};
 
 const stayText = (stay: Stay, t: Translate): string => {
   if ('workingDays' in stay) return t('cases.workingDays', { n: stay.workingDays });
@@ -27,8 +33,8 @@ const stayText = (stay: Stay, t: Translate): string => {
   return stay.minutes > 0 ? t('cases.minutes', { n: stay.minutes }) : t('cases.moment');
 };
 
-/** The history, newest first: who, when, what, with which evidence, and how long each state lasted. */
-export const Timeline = ({ events, map }: Props) => {
+/** The history, newest first: who, when, what, with which evidence, how long each state lasted, and what was reminded of. */
+export const Timeline = ({ events, reminders, map }: Props) => {
   const t = useT();
   const { town } = useFrame();
   const [onlyEvidence, setOnlyEvidence] = useState(false);
@@ -48,7 +54,9 @@ export const Timeline = ({ events, map }: Props) => {
     );
     return { event, isReturn, stay: after ? stayBetween(event.at, after.at, working) : null };
   });
-  const shown = items.filter(({ event }) => !onlyEvidence || event.evidence.length > 0).reverse();
+  const shown = onlyEvidence
+    ? items.filter(({ event }) => event.evidence.length > 0).reverse()
+    : [...withReminders(items, reminders)].reverse();
   return (
     <Section
       title={t('cases.history')}
@@ -70,15 +78,14 @@ export const Timeline = ({ events, map }: Props) => {
     >
       {shown.length === 0 ? <Typography sx={{ p: 2.5, color: color.muted }}>{t('cases.noEvidence')}</Typography> : null}
       <Box component="ol" data-timeline="" sx={{ listStyle: 'none', m: 0, px: { xs: 2, sm: 2.5 }, py: 2 }}>
-        {shown.map(({ event, isReturn, stay }, index) => (
-          <TimelineItem
-            key={event.id}
-            event={event}
-            isReturn={isReturn}
-            stay={stay}
-            last={index === shown.length - 1}
-          />
-        ))}
+        {shown.map((each, index) => {
+          const last = index === shown.length - 1;
+          if (!('reminder' in each)) return <TimelineItem key={each.event.id} {...each} last={last} />;
+          const { reminder, deadlineTitle, dueOn } = each.reminder;
+          return (
+            <TimelineReminder key={[reminder, deadlineTitle, dueOn].join()} reminder={each.reminder} last={last} />
+          );
+        })}
       </Box>
     </Section>
   );

@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import Skeleton from '@mui/material/Skeleton';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
@@ -9,30 +8,26 @@ import { useSearchParams } from 'react-router';
 import { useDocument } from '../../data/useDocument.ts';
 import { useFrame } from '../../data/viewer.ts';
 import { useT } from '../../i18n/useT.ts';
-import { fieldsOf } from '../../shared/form/fields.ts';
-import { StepForm } from '../../shared/form/StepForm.tsx';
+import type { FormField } from '../../shared/form/fields.ts';
 import type { FormValues } from '../../shared/form/values.ts';
 import { Section } from '../../shared/Section.tsx';
-import { Trouble } from '../../shared/Trouble.tsx';
 import { color, rem } from '../../theme/tokens.ts';
-import { ClosedSteps } from './ClosedSteps.tsx';
 import { type CaseStep, StepFormQuery, type WholeCase } from './documents.ts';
 import { LeftoverText } from './LeftoverText.tsx';
+import { OpenStep } from './OpenStep.tsx';
 import { StepDock } from './StepDock.tsx';
 
-/** What a form begins with: the facts that the case already has. */
-const initialOf = (record: WholeCase): FormValues => ({
-  ...(record.responsible
-    ? { responsible: { id: record.responsible.id, label: record.responsible.name, more: record.responsible.mainPost } }
-    : {}),
-  category: record.category,
-  weight: record.weight,
-  ...(record.rectifyBy ? { rectifyBy: record.rectifyBy } : {}),
-  ...(record.requirement ? { requirement: record.requirement } : {}),
-});
+type Props = {
+  /** A record of any workflow. */
+  record: Pick<WholeCase, 'id' | 'version' | 'workflow' | 'availableSteps'>;
+  /** What the form of a step begins with. */
+  start: (step: CaseStep, fields: readonly FormField[]) => FormValues;
+  /** Words for a choice among equal steps that waits for the reader, where none is the main one. */
+  choice?: string | undefined;
+};
 
-/** The steps that are open to the reader, at most one form unfolded; below, what is closed and why. */
-export const WhatNow = ({ record }: { record: WholeCase }) => {
+/** The steps that are open to the reader, at most one form unfolded. */
+export const WhatNow = ({ record, start, choice }: Props) => {
   const t = useT();
   const notify = useNotify();
   const { viewer } = useFrame();
@@ -73,10 +68,12 @@ export const WhatNow = ({ record }: { record: WholeCase }) => {
         ) : null}
         {main ? null : (
           <Box sx={{ px: 2.5, pt: 2, pb: steps.length > 0 ? 0 : 2 }}>
-            <Typography sx={{ fontWeight: 700 }}>{t('cases.nothingNow')}</Typography>
-            <Typography sx={{ color: color.muted, fontSize: rem(15) }}>
-              {t(steps.length > 0 ? 'cases.butAlso' : 'cases.nothingNowMore')}
-            </Typography>
+            <Typography sx={{ fontWeight: 700 }}>{choice ?? t('cases.nothingNow')}</Typography>
+            {choice ? null : (
+              <Typography sx={{ color: color.muted, fontSize: rem(15) }}>
+                {t(steps.length > 0 ? 'cases.butAlso' : 'cases.nothingNowMore')}
+              </Typography>
+            )}
           </Box>
         )}
         {shown.current && (steps.length > 1 || (steps.length === 1 && !main)) ? (
@@ -98,9 +95,11 @@ export const WhatNow = ({ record }: { record: WholeCase }) => {
         {chosen ? (
           <OpenStep
             key={chosen.name}
-            record={record}
+            workflow={record.workflow}
             step={chosen}
             draftKey={keyOf(chosen)}
+            target={{ id: record.id, expectedVersion: record.version }}
+            start={(fields) => start(chosen, fields)}
             onDone={() => {
               written.current = undefined;
               notify(t('cases.stepDone', { step: chosen.title }), { type: 'success' });
@@ -110,45 +109,6 @@ export const WhatNow = ({ record }: { record: WholeCase }) => {
           />
         ) : null}
       </Section>
-      <ClosedSteps steps={record.blockedSteps} />
     </>
-  );
-};
-
-type OpenStepProps = { record: WholeCase; step: CaseStep; draftKey: string; onDone: () => void };
-
-const OpenStep = ({ record, step, draftKey, onDone }: OpenStepProps) => {
-  const { data, error, refetch } = useDocument(
-    StepFormQuery,
-    { workflow: record.workflow, step: step.name },
-    { freshFor: 600_000 },
-  );
-  if (error)
-    return (
-      <Box sx={{ px: 2.5 }}>
-        <Trouble error={error} retry={() => void refetch()} />
-      </Box>
-    );
-  if (!data)
-    return (
-      <Box sx={{ p: 2.5 }}>
-        <Skeleton height={60} />
-        <Skeleton height={60} />
-      </Box>
-    );
-  const fields = fieldsOf(data.stepForm, step.fields, step.required);
-  const begun = step.main ? initialOf(record) : {};
-  return (
-    <StepForm
-      draftKey={draftKey}
-      workflow={record.workflow}
-      step={step}
-      fields={fields}
-      record={record}
-      initial={Object.fromEntries(
-        fields.flatMap(({ name }) => (begun[name] === undefined ? [] : [[name, begun[name]]])),
-      )}
-      onDone={onDone}
-    />
   );
 };

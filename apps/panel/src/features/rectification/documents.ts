@@ -55,7 +55,7 @@ export const CaseQuery = graphql(`
   query Case($number: String!) {
     rectificationCase(number: $number) {
       id number title version workflow state stateTitle tone tags dueOn overdue daysLeft clause createdAt updatedAt
-      description place category weight requirement rectifyBy returns goodReinspections
+      description place category weight requirement rectifyBy returns goodReinspections reopens lookBackOn
       unit { id name }
       responsible { id name mainPost }
       issuer { id name }
@@ -66,6 +66,7 @@ export const CaseQuery = graphql(`
       assignments { relation title person { id name } post { id title } from to }
       availableSteps { name title fields required main next }
       blockedSteps { name title reason }
+      reminders { reminder title deadlineTitle dueOn at passedOver }
       events(last: 200) {
         id version step stepTitle state stateTitle tone dueOn override at
         actor { id name }
@@ -80,6 +81,7 @@ export const CaseQuery = graphql(`
 
 export type WholeCase = NonNullable<ResultOf<typeof CaseQuery>['rectificationCase']>;
 export type CaseEvent = WholeCase['events'][number];
+export type CaseReminder = WholeCase['reminders'][number];
 export type CaseStep = WholeCase['availableSteps'][number];
 
 /** The workflow's map: states in order, and which step leads where. */

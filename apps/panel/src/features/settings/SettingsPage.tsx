@@ -9,11 +9,13 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import type { Json } from '../../data/graphql.ts';
 import { useDocument } from '../../data/useDocument.ts';
-import { useFrame } from '../../data/viewer.ts';
+import { useFrame, useMay } from '../../data/viewer.ts';
 import { type Translate, useT } from '../../i18n/useT.ts';
 import { Page } from '../../shared/Page.tsx';
 import { Trouble } from '../../shared/Trouble.tsx';
 import { color, rem } from '../../theme/tokens.ts';
+import { ChatRobots } from '../notifications/ChatRobots.tsx';
+import { managePeople } from '../people/permission.ts';
 import { SettingsQuery } from './documents.ts';
 
 const valueText = (value: Json, unit: string | null, t: Translate): string => {
@@ -31,6 +33,7 @@ const valueText = (value: Json, unit: string | null, t: Translate): string => {
 const SettingsPage = () => {
   const t = useT();
   const { town } = useFrame();
+  const may = useMay();
   const { data, error, refetch } = useDocument(SettingsQuery, {}, { freshFor: 60_000 });
   const year = town.planYear;
   return (
@@ -95,6 +98,11 @@ const SettingsPage = () => {
             </TableBody>
           </Table>
         </Card>
+      ) : null}
+      {may(managePeople) ? (
+        <Box sx={{ mt: 2 }}>
+          <ChatRobots />
+        </Box>
       ) : null}
     </Page>
   );

@@ -17,7 +17,7 @@ import { addDays, shortDay, weekdayOf } from '../../shared/days.ts';
 import { EmptyState } from '../../shared/EmptyState.tsx';
 import { toneLook } from '../../shared/StateTag.tsx';
 import { color, rem } from '../../theme/tokens.ts';
-import { caseLink } from '../rectification/caseLink.ts';
+import { recordLink } from '../recordLink.ts';
 import { useTrail } from '../rectification/trail.ts';
 import type { TodoItem } from './documents.ts';
 import { type DueGroup, groupByDay } from './groupByDay.ts';
@@ -47,7 +47,9 @@ export const TodoList = ({ items }: { items: readonly TodoItem[] }) => {
   const groups = groupByDay(items, town.today);
   useTrail(
     'workbench',
-    groups.flatMap(({ items: inGroup }) => inGroup.map(({ record }) => record.number)),
+    groups.flatMap(({ items: inGroup }) =>
+      inGroup.flatMap(({ record }) => (record.workflow === 'rectification' ? [record.number] : [])),
+    ),
   );
   if (items.length === 0)
     return (
@@ -123,7 +125,7 @@ const Todo = ({ item, group, first }: { item: TodoItem; group: DueGroup; first: 
       <Box sx={{ flex: { xs: '1 1 100%', sm: 1 }, minWidth: 0 }}>
         <Box
           component={Link}
-          to={caseLink(record, step?.name)}
+          to={recordLink(record)}
           sx={{
             display: 'block',
             fontWeight: 700,
@@ -158,7 +160,7 @@ const Todo = ({ item, group, first }: { item: TodoItem; group: DueGroup; first: 
       <Due item={item} group={group} />
       <Button
         component={Link}
-        to={caseLink(record, step?.name)}
+        to={recordLink(record)}
         variant={first ? 'contained' : 'tonal'}
         aria-label={`${step?.title ?? t('workbench.open1')}: ${record.title}`}
         sx={{ minWidth: 124, ml: { xs: 'auto', sm: 0 }, textDecoration: 'none !important' }}

@@ -5,7 +5,7 @@ import { instantText } from '../../shared/days.ts';
 import { EmptyState } from '../../shared/EmptyState.tsx';
 import { StateTag } from '../../shared/StateTag.tsx';
 import { color, rem } from '../../theme/tokens.ts';
-import { caseLink } from '../rectification/caseLink.ts';
+import { recordLink } from '../recordLink.ts';
 import type { WorkItem } from './documents.ts';
 
 type Props = { items: readonly WorkItem[]; empty: { title: string; more: string }; marksUnread?: boolean };
@@ -38,7 +38,7 @@ export const WorkList = ({ items, empty, marksUnread = false }: Props) => {
           <Box sx={{ flex: '1 1 260px', minWidth: 0 }}>
             <Box
               component={Link}
-              to={caseLink(record)}
+              to={recordLink(record)}
               sx={{
                 display: 'block',
                 fontWeight: !marksUnread || !read ? 700 : 400,

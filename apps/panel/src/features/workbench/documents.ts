@@ -11,7 +11,7 @@ export const WorkbenchQuery = graphql(`
         nodes {
           dueOn overdue daysLeft
           step { name title }
-          record { id number title tone stateTitle unit { id name } assignments { relation person { name } to } }
+          record { id workflow number title tone stateTitle unit { id name } assignments { relation person { name } to } }
         }
       }
     }
@@ -26,7 +26,7 @@ export const DoneQuery = graphql(`
       list: done(first: $first) {
         totalCount
         pageInfo { hasNextPage }
-        nodes { at read step { name title } actor { name } record { id number title tone stateTitle tags unit { name } } }
+        nodes { at read step { name title } actor { name } record { id workflow number title tone stateTitle tags unit { name } } }
       }
     }
   }
@@ -38,7 +38,7 @@ export const StartedQuery = graphql(`
       list: started(first: $first) {
         totalCount
         pageInfo { hasNextPage }
-        nodes { at read step { name title } actor { name } record { id number title tone stateTitle tags unit { name } } }
+        nodes { at read step { name title } actor { name } record { id workflow number title tone stateTitle tags unit { name } } }
       }
     }
   }
@@ -50,7 +50,7 @@ export const CopiedQuery = graphql(`
       list: copied(first: $first) {
         totalCount
         pageInfo { hasNextPage }
-        nodes { at read step { name title } actor { name } record { id number title tone stateTitle tags unit { name } } }
+        nodes { at read step { name title } actor { name } record { id workflow number title tone stateTitle tags unit { name } } }
       }
     }
   }

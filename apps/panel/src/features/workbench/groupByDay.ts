@@ -1,4 +1,4 @@
-import { addDays, weekdayOf } from '../../shared/days.ts';
+import { addDays, weekdayOf } from '../../shared/calendarDay.ts';
 
 /** When something is due, seen from today; in the order of the workbench. */
 const dueGroups = ['overdue', 'today', 'tomorrow', 'week', 'later', 'none'] as const;

@@ -10,8 +10,8 @@ import { color, rem } from '../../theme/tokens.ts';
 import { partsOf } from '../days.ts';
 import { troubleText } from '../Trouble.tsx';
 import { FormFieldInput } from './FormFieldInput.tsx';
-import type { FormField } from './fields.ts';
-import { problemsByField, runStep, type StepOutcome } from './runStep.ts';
+import { askedFields, type FormField } from './fields.ts';
+import { problemsByField, runStep, type StepOutcome, type StepTarget } from './runStep.ts';
 import { useDraft } from './useDraft.ts';
 import { useFocusOnError } from './useFocusOnError.ts';
 import { evidenceTrouble, type FormValues, inputOf, missingFields } from './values.ts';
@@ -21,7 +21,7 @@ type Props = {
   workflow: string;
   step: { name: string; title: string; next: string | null };
   fields: readonly FormField[];
-  record: { id: string; version: number };
+  target: StepTarget;
   initial?: FormValues;
   onDone: (outcome: StepOutcome) => void;
 };
@@ -29,7 +29,7 @@ type Props = {
 const nothing: FormValues = {};
 
 /** The form of one step: what was typed stays until the server has answered that the step is done. */
-export const StepForm = ({ draftKey, workflow, step, fields, record, initial = nothing, onDone }: Props) => {
+export const StepForm = ({ draftKey, workflow, step, fields, target, initial = nothing, onDone }: Props) => {
   const t = useT();
   const client = useQueryClient();
   const { values, setValue, reset, ready, restored, savedAt, attempt } = useDraft(draftKey, initial);
@@ -38,6 +38,7 @@ export const StepForm = ({ draftKey, workflow, step, fields, record, initial = n
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [others, setOthers] = useState<string[]>([]);
   const [stale, setStale] = useState(false);
+  const asked = askedFields(fields, values);
   const missing = missingFields(fields, values);
   const form = useFocusOnError(tried && (missing.length > 0 || Object.keys(errors).length > 0), sending);
 
@@ -51,11 +52,7 @@ export const StepForm = ({ draftKey, workflow, step, fields, record, initial = n
     if (waiting) return setOthers([t(waiting === 'sending' ? 'cases.uploadWait' : 'cases.uploadOpen')]);
     setSending(true);
     try {
-      const outcome = await runStep(
-        { workflow, name: step.name, id: record.id, expectedVersion: record.version },
-        inputOf(fields, values),
-        attempt,
-      );
+      const outcome = await runStep({ workflow, name: step.name, ...target }, inputOf(fields, values), attempt);
       if (outcome.problems.length === 0) {
         reset();
         onDone(outcome);
@@ -66,7 +63,7 @@ export const StepForm = ({ draftKey, workflow, step, fields, record, initial = n
       setStale(isStale);
       const { fields: atFields, others: above } = problemsByField(
         outcome.problems.filter(({ code }) => code !== 'StaleVersion'),
-        fields.map(({ name }) => name),
+        asked.map(({ name }) => name),
       );
       setErrors(atFields);
       setOthers(above);
@@ -105,7 +102,7 @@ export const StepForm = ({ draftKey, workflow, step, fields, record, initial = n
           </Alert>
         ) : null}
         {ready || fields.length === 0
-          ? fields.map((field) => (
+          ? asked.map((field) => (
               <FormFieldInput
                 key={field.name}
                 field={field}

@@ -24,6 +24,8 @@ export type FormField = {
   required: boolean;
   /** Days before today make no sense here. */
   fromToday: boolean;
+  /** A choice of the same form under which alone the field is asked for. */
+  where: { field: string; is: readonly string[] } | null;
 };
 
 type Schema = { [key: string]: Json };
@@ -58,6 +60,12 @@ const optionsOf = (property: Schema, kind: FieldKind): FormField['options'] => {
   return values.map((value) => ({ value, title: text(titles[value]) ?? (kind === 'switch' ? '' : value) }));
 };
 
+const whereOf = (property: Schema): (FormField['where'] & { required: boolean }) | null => {
+  const where = property['x-where'];
+  if (!isObject(where) || !Array.isArray(where['is'])) return null;
+  return { field: String(where['field']), is: where['is'].map(String), required: where['required'] === true };
+};
+
 /**
  * Reads the fields of a step's JSON Schema, in its order.
  * @param asked names asked for this record now; all when left out
@@ -71,6 +79,7 @@ export const fieldsOf = (schema: Json, asked?: readonly string[], required?: rea
     .flatMap(([name, property]) => {
       if (!isObject(property)) return [];
       const kind = kindOf(property);
+      const where = whereOf(property);
       return [
         {
           name,
@@ -79,9 +88,16 @@ export const fieldsOf = (schema: Json, asked?: readonly string[], required?: rea
           description: text(property['description']),
           options: optionsOf(property, kind),
           maxLength: typeof property['maxLength'] === 'number' ? property['maxLength'] : null,
-          required: (required ?? always).includes(name),
+          required: (required ?? always).includes(name) || where?.required === true,
           fromToday: property['x-from-today'] === true,
+          where: where && { field: where.field, is: where.is },
         },
       ];
     });
 };
+
+/** The fields that are asked for as the form stands: those that hang on a choice only while it is made so. */
+export const askedFields = <Field extends Pick<FormField, 'where'>>(
+  fields: readonly Field[],
+  values: Readonly<Record<string, unknown>>,
+): Field[] => fields.filter(({ where }) => where === null || where.is.some((choice) => choice === values[where.field]));

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { fieldsOf } from './fields.ts';
+import { askedFields, fieldsOf } from './fields.ts';
 import { mutationOf, problemsByField, runStep } from './runStep.ts';
 import { evidenceTrouble, inputOf, missingFields } from './values.ts';
 
@@ -84,6 +84,37 @@ describe('the input of a step', () => {
   });
 });
 
+describe('a field that hangs on a choice', () => {
+  const hanging = fieldsOf({
+    type: 'object',
+    properties: {
+      kind: { type: 'string', 'x-kind': 'choice', enum: ['EXTENSION', 'CORRECTION'] },
+      newDay: { type: 'string', 'x-kind': 'day', 'x-where': { field: 'kind', is: ['EXTENSION'], required: true } },
+      place: { type: 'string', 'x-kind': 'text', 'x-where': { field: 'kind', is: ['CORRECTION'], required: false } },
+    },
+    required: ['kind'],
+  });
+  const asked = (values: Record<string, string>) => askedFields(hanging, values).map(({ name }) => name);
+  const typed = { newDay: '2026-12-09', place: 'second floor' };
+
+  it('is asked for only while the choice is made so', () => {
+    expect(asked({})).toEqual(['kind']);
+    expect(asked({ kind: 'EXTENSION' })).toEqual(['kind', 'newDay']);
+    expect(asked({ kind: 'CORRECTION' })).toEqual(['kind', 'place']);
+  });
+
+  it('is missing only while it is asked for', () => {
+    const missing = (kind: string) => missingFields(hanging, { kind }).map(({ name }) => name);
+    expect(missing('EXTENSION')).toEqual(['newDay']);
+    expect(missing('CORRECTION')).toEqual([]);
+  });
+
+  it('is not sent when the choice was changed after it was typed', () => {
+    expect(inputOf(hanging, { kind: 'EXTENSION', ...typed })).toEqual({ kind: 'EXTENSION', newDay: '2026-12-09' });
+    expect(inputOf(hanging, { kind: 'CORRECTION', ...typed })).toEqual({ kind: 'CORRECTION', place: 'second floor' });
+  });
+});
+
 describe('problems', () => {
   it('go to their field, and above the button when no field shows them', () => {
     const problems = [
@@ -131,5 +162,12 @@ describe('running a step', () => {
     expect(keys[1]).toBe(keys[0]);
     expect(keys[2]).not.toBe(keys[0]);
     expect(sent[1]?.variables.input).toMatchObject({ id: 'R', expectedVersion: 1, plan: 'a' });
+  });
+
+  it('names the record beside which something starts, and no version of it', async () => {
+    const sent = answerWith(done);
+    await runStep({ workflow: 'request', name: 'ask', parentId: 'R' }, { reason: 'a' }, { current: undefined });
+    expect(sent[0]?.query).toContain('requestAsk(input: $input)');
+    expect(Object.keys(sent[0]?.variables.input ?? {}).sort()).toEqual(['idempotencyKey', 'parentId', 'reason']);
   });
 });

@@ -11,7 +11,13 @@ export type StepOutcome = {
   problems: Problem[];
 };
 
-type Step = { workflow: string; name: string; id?: string; expectedVersion?: number };
+/** A step of a record as it was seen, one that starts beside a record, or one that starts by itself. */
+type Step = { workflow: string; name: string } & StepTarget;
+/** What a step is taken in. */
+export type StepTarget =
+  | { id: string; expectedVersion: number }
+  | { parentId: string }
+  | { id?: undefined; parentId?: undefined };
 
 const pascal = (code: string): string => code.charAt(0).toUpperCase() + code.slice(1);
 
@@ -33,7 +39,8 @@ export const runStep = async (
   input: Record<string, unknown>,
   attempt: { current: Draft['attempt'] },
 ): Promise<StepOutcome> => {
-  const whole = step.id ? { ...input, id: step.id, expectedVersion: step.expectedVersion } : input;
+  const { workflow: _workflow, name: _name, ...target } = step;
+  const whole = { ...input, ...target };
   const body = JSON.stringify([step.name, whole]);
   if (attempt.current?.body !== body) attempt.current = { key: newIdempotencyKey(), body };
   const variables = { input: { ...whole, idempotencyKey: attempt.current.key } };

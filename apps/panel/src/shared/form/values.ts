@@ -1,4 +1,4 @@
-import type { FormField } from './fields.ts';
+import { askedFields, type FormField } from './fields.ts';
 
 /** A photo or file on its way to the server, or already there. */
 export type EvidenceItem = {
@@ -33,14 +33,14 @@ export const isEmpty = (value: FormValue | undefined): boolean =>
   (typeof value === 'string' && value.trim() === '') ||
   (Array.isArray(value) && value.length === 0);
 
-/** The required fields that hold nothing yet. */
+/** The required fields that hold nothing yet, of those asked for as the form stands. */
 export const missingFields = (fields: readonly FormField[], values: FormValues): FormField[] =>
-  fields.filter((field) => field.required && isEmpty(values[field.name]));
+  askedFields(fields, values).filter((field) => field.required && isEmpty(values[field.name]));
 
-/** The input of a step's mutation: ids for what was picked, nothing for what is empty. */
+/** The input of a step's mutation: ids for what was picked, nothing for what is empty or not asked for. */
 export const inputOf = (fields: readonly FormField[], values: FormValues): Record<string, unknown> => {
   const input: Record<string, unknown> = {};
-  for (const { name } of fields) {
+  for (const { name } of askedFields(fields, values)) {
     const value = values[name];
     if (isEmpty(value)) continue;
     if (Array.isArray(value)) input[name] = value.flatMap((item) => (item.fileId ? [item.fileId] : []));

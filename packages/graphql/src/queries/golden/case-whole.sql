@@ -2,7 +2,7 @@ select id, "name" as name
   from "person"
   where town_id = $1 and id = any($2::bigint[]);
 
-select r.number, to_json(r.created_at), to_json(r.updated_at), j1.description, j1.place, j1.requirement, j1.rectify_by, j1.returns, j1.good_reinspections, (select json_agg(json_build_array(j2.number, case j2.kind when 'rectification' then 'RectificationCase' end) order by j2.id) from (select *
+select r.number, to_json(r.created_at), to_json(r.updated_at), j1.description, j1.place, j1.requirement, j1.rectify_by, j1.returns, j1.good_reinspections, (select json_agg(json_build_array(j2.number, case j2.kind when 'rectification' then 'RectificationCase' when 'request' then 'Request' end) order by j2.id) from (select *
       from record
       where town_id = r.town_id and parent_id = r.id) j2 ), j3.number, (select json_agg(json_build_array(j4.name) order by j4.position) from (select f.*, e.position
       from event_file e join file f on f.town_id = e.town_id and f.id = e.file_id
@@ -24,8 +24,9 @@ select r.number, to_json(r.created_at), to_json(r.updated_at), j1.description, j
       order by version asc limit 200) j10
     left join "person" j11 on j11.town_id = j10.town_id and j11.id = j10.actor_id
     left join "post" j12 on j12.town_id = j10.town_id and j12.id = j10.post_id
-    left join "person" j13 on j13.town_id = j10.town_id and j13.id = j10.on_behalf_of), r.id, r.kind, r.state, json_build_object('kind', r.kind, 'state', r.state, 'unitId', r.unit_id, 'facts', (select to_json(f) from rectification f
-      where f.town_id = r.town_id and f.record_id = r.id), 'relations', (select json_agg(distinct a.relation) from assignment a
+    left join "person" j13 on j13.town_id = j10.town_id and j13.id = j10.on_behalf_of), r.id, r.kind, r.state, json_build_object('kind', r.kind, 'state', r.state, 'unitId', r.unit_id, 'planYearId', r.plan_year_id, 'facts', case r.kind when 'rectification' then (select to_json(f) from "rectification" f
+      where f.town_id = r.town_id and f.record_id = r.id) when 'request' then (select to_json(f) from "request" f
+      where f.town_id = r.town_id and f.record_id = r.id) end, 'relations', (select json_agg(distinct a.relation) from assignment a
       where a.town_id = r.town_id and a.record_id = r.id and a.person_id = $1::bigint and a.until is null)) from (select b.*
     from record b
     where b.town_id = $2::int and b.kind = 'rectification' and b.number = $3 and (b.unit_id = any($4::bigint[]) or exists (select
@@ -34,5 +35,7 @@ select r.number, to_json(r.created_at), to_json(r.updated_at), j1.description, j
   left join "rectification" j1 on j1.town_id = r.town_id and j1.record_id = r.id
   left join lateral (select e.*
     from record_link l join record e on e.town_id = l.town_id and e.id = l.to_id
-    where l.town_id = r.town_id and l.from_id = r.id and l.kind = 'sameProblem' limit 1) j3 on true
+    where l.town_id = r.town_id and l.from_id = r.id and l.kind = 'sameProblem' and ($6::boolean or e.unit_id = any($7::bigint[]) or exists (select
+        from assignment seen
+        where seen.town_id = e.town_id and seen.record_id = e.id and seen.person_id = $8::bigint)) limit 1) j3 on true
   order by r.id;

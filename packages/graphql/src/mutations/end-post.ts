@@ -1,0 +1,55 @@
+import { endPost, type Problem } from '@plumbline/operations';
+import { checkDays } from '../bad-request.ts';
+import { builder } from '../builder.ts';
+import { decodeId } from '../global-id.ts';
+import { readNode } from '../queries/nodes.ts';
+import { ProblemType } from '../types/problem.ts';
+
+interface PostEnded {
+  readonly personId: number | null;
+  readonly handedOver: number;
+  readonly problems: readonly Problem[];
+}
+
+const EndPostPayload = builder.objectRef<PostEnded>('EndPostPayload').implement({
+  fields: (t) => ({
+    person: t.field({
+      type: 'Person',
+      nullable: true,
+      resolve: ({ personId }, _args, context, info) =>
+        personId === null ? null : readNode(info, context, 'Person', personId),
+    }),
+    handedOver: t.exposeInt('handedOver', { description: 'How many cases went to somebody else at once' }),
+    problems: t.field({ type: [ProblemType], resolve: ({ problems }) => [...problems] }),
+  }),
+});
+
+const EndPostInput = builder.inputType('EndPostInput', {
+  fields: (t) => ({
+    post: t.id({ required: true }),
+    on: t.field({ type: 'Date', required: true }),
+    successor: t.id({
+      description:
+        'Who takes over the cases of the post; without one, the head of each case’s campus, then academic affairs',
+    }),
+  }),
+});
+
+builder.mutationFields((t) => ({
+  endPost: t.field({
+    type: EndPostPayload,
+    description: 'Ends a post on a day; once that day is over its cases go to the successor (I6)',
+    args: { input: t.arg({ type: EndPostInput, required: true }) },
+    resolve: async (_root, { input }, context): Promise<PostEnded> => {
+      checkDays(context, input, 'on');
+      const ended = await endPost(context.deps, context.viewer, {
+        postId: decodeId('Post', String(input.post)) ?? 0,
+        on: input.on,
+        successorId: input.successor ? (decodeId('Person', String(input.successor)) ?? 0) : null,
+      });
+      return ended.ok
+        ? { personId: ended.personId, handedOver: ended.handedOver, problems: [] }
+        : { personId: null, handedOver: 0, problems: ended.problems };
+    },
+  }),
+}));
