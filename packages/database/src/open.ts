@@ -131,7 +131,7 @@ export const openPools = (owner: pg.ClientConfig, secret: string, log: Log): { a
     });
     return pool;
   };
-  return { app: make(roleNames.app, pipelined(8)), auth: make(roleNames.auth, { max: 4 }) };
+  return { app: make(roleNames.app, pipelined(10)), auth: make(roleNames.auth, { max: 4 }) };
 };
 
 /** pg's types do not know the option yet. */
