@@ -219,6 +219,8 @@ describe('a corridor without a network', () => {
     };
     await fillFinding(page, '走廊灯罩缺失', await phonePhoto(60));
     await page.getByRole('button', { name: '记下问题' }).click();
+    // An outbox looked at before the entry has come into it is empty as well.
+    await expect.poll(() => sent !== null, { timeout: 20_000 }).toBe(true);
     await sendUntilEmpty(page);
     const { exif, width } = await sharp(sent ?? Buffer.alloc(0)).metadata();
     expect({ exif, width }).toEqual({ exif: undefined, width: 1600 });
