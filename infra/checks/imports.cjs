@@ -50,7 +50,8 @@ module.exports = {
       name: 'no-tests-in-the-product',
       severity: 'error',
       from: {
-        pathNot: '\\.test\\.(ts|tsx|mjs)$|/testing/|/testing\\.ts$|/generate/|/hazards/|/browser/|^infra/benchmarks/',
+        pathNot:
+          '\\.(test|table)\\.(ts|tsx|mjs)$|/testing/|/testing\\.ts$|/generate/|/hazards/|/browser/|^infra/benchmarks/',
       },
       to: { path: '\\.test\\.(ts|tsx|mjs)$|/testing\\.ts$|/testing/' },
     },

@@ -37,6 +37,22 @@ export const checks = [
     run: () => run(nodeProgram, ['infra/checks/state-names.mjs']),
   },
   {
+    name: 'no secret in the source',
+    run: () => run(nodeProgram, ['infra/checks/secrets.mjs']),
+  },
+  {
+    name: 'licences are allowed and listed, the bill of materials can be written',
+    run: () => run(nodeProgram, ['infra/checks/licences.mjs']),
+  },
+  {
+    name: 'no high or critical advisory for a dependency',
+    run: () => run(nodeProgram, ['infra/checks/audit.mjs']),
+  },
+  {
+    name: 'every requirement of security is answered, every test named is there',
+    run: () => run(nodeProgram, ['infra/checks/security.mjs']),
+  },
+  {
     name: 'generated files are fresh',
     run: generatedAreFresh,
   },

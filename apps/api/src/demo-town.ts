@@ -3,6 +3,9 @@ import { type DemoAccount, keepDemoAccounts, readDemoAccounts } from './auth/dem
 import { loadDemo } from './demo/index.ts';
 import type { Product } from './product.ts';
 
+/** Keys of the demo town are public and do all that their owners may, also what no other key is made for. */
+const allRights = { '*': ['read', 'write'], accounts: ['read', 'write'] };
+
 /** Told how many of all steps are done. */
 export type Progress = (done: number, all: number) => void;
 
@@ -19,7 +22,7 @@ export const loadDemoOnce = async (
   const people = await loadDemo({ deps, accounts: demoAccounts, progress });
   const accounts: DemoAccount[] = [];
   for (const { townId, personId, role, username, password } of people) {
-    const apiKey = await demoAccounts.createApiKey({ townId, personId, name: `demo ${role}` });
+    const apiKey = await demoAccounts.createApiKey({ townId, personId, name: `demo ${role}`, scopes: allRights });
     if (apiKey !== null) accounts.push({ role, username, password, apiKey });
   }
   await keepDemoAccounts(auth, accounts);

@@ -1,15 +1,16 @@
-import { isRole, type Locale, roles, say, type Text } from '@plumbline/terms';
+import { fill, isRole, type Locale, roles, say, type Text } from '@plumbline/terms';
 import type { DemoAccount } from './auth/demo-accounts.ts';
 import type { Running } from './start.ts';
 import { table } from './table.ts';
 
 /** What the terminal shows once the server answers: where, with which accounts, and what one should know. */
-export const greeting = ({ url, address, accounts }: Omit<Running, 'close'>, locale: Locale): string => {
+export const greeting = ({ url, address, accounts, setupCode }: Omit<Running, 'close'>, locale: Locale): string => {
   const lines = [say([`准绳已启动：${url}`, `Plumbline is running: ${url}`], locale)];
   if (address !== url) lines.push(say([`监听：${address}`, `Listening on ${address}`], locale));
   if (accounts && accounts.length > 0) {
     lines.push('', say(['演示镇账号：', 'Accounts of the demo town:'], locale), accountTable(accounts, locale), '');
   }
+  if (setupCode !== null) lines.push('', say(fill(firstRun, { url, code: setupCode }), locale), '');
   if (!url.startsWith('https://')) {
     lines.push(
       say(
@@ -24,6 +25,11 @@ export const greeting = ({ url, address, accounts }: Omit<Running, 'close'>, loc
   lines.push(say(['按 Ctrl+C 停止。', 'Press Ctrl+C to stop.'], locale));
   return lines.join('\n');
 };
+
+const firstRun: Text = [
+  '还没有镇。请用浏览器打开 {url}，按页面提示建镇。\n安装码：{code}\n安装码用一次即失效；每次启动换新的。',
+  'There is no town yet. Open {url} in a browser and follow the page.\nSetup code: {code}\nIt is good until a town is there; each start makes a new one.',
+];
 
 /** Accounts of the demo town as a table. */
 export const accountTable = (accounts: readonly Omit<DemoAccount, 'apiKey'>[], locale: Locale): string => {

@@ -47,6 +47,18 @@ describe('a start', () => {
     expect(await third.stop('SIGINT')).toBe(0);
   }, 60_000);
 
+  it('without a town prints where to set one up and a code, another one at each start', async () => {
+    const home = join(folder, 'no town');
+    const codes: string[] = [];
+    for (let time = 0; time < 2; time += 1) {
+      const started = start({ PLUMBLINE_HOME: home });
+      codes.push(await started.says(/Setup code: (\S+)/));
+      await started.stop('SIGTERM');
+    }
+    expect(codes).toEqual([expect.stringMatching(/^(\w{4}-){2}\w{4}$/), expect.stringMatching(/^(\w{4}-){2}\w{4}$/)]);
+    expect(codes[0]).not.toBe(codes[1]);
+  }, 60_000);
+
   it('can be broken off before it answers', async () => {
     const { child, ended } = start({ PLUMBLINE_HOME: join(folder, 'broken off') });
     await new Promise((resolve) => setTimeout(resolve, 700));

@@ -4,9 +4,11 @@ import { type Deps, diskFileStore } from '@plumbline/operations';
 import type { Logger } from 'pino';
 import { type AccountStore, accountStore } from './auth/accounts.ts';
 import { type Auth, createAuth } from './auth/create-auth.ts';
+import { eraseAccount } from './auth/erase-account.ts';
 import { createIdentifier, type Identifier } from './auth/identify.ts';
 import { readSecret } from './auth/secret.ts';
 import type { Environment } from './environment.ts';
+import { recordSigner } from './record-key.ts';
 import { createViewers, type Viewers } from './viewers.ts';
 
 /** The product put together: what the server and the command line both work with. */
@@ -33,13 +35,20 @@ export const createProduct = async (
   log: Logger,
 ): Promise<Product> => {
   const auth = createAuth({ pool: databases.auth, url, secret: await readSecret(databases.auth), log });
-  const identifier = createIdentifier(auth, { url, demo });
+  const identifier = createIdentifier(auth, databases.auth, { url, demo });
   const changed = () => identifier.clear();
+  const accounts = accountStore(auth, databases.auth, { changed });
   const deps: Deps = {
     pool: databases.app,
     clock,
     files: diskFileStore(join(home, 'files')),
+    signer: recordSigner(home),
     mails: mail !== undefined,
+    confirmPassword: accounts.confirmPassword,
+    eraseAccount: async (townId, personId) => {
+      await eraseAccount(databases.auth, townId, personId);
+      changed();
+    },
   };
   return {
     url,
@@ -47,7 +56,7 @@ export const createProduct = async (
     viewers: createViewers(deps),
     auth,
     identifier,
-    accounts: accountStore(auth, databases.auth, { changed }),
+    accounts,
     demoAccounts: accountStore(auth, databases.auth, { demo: true, changed }),
   };
 };

@@ -1,5 +1,10 @@
 /** Pages of the workflows' records: the first part of their addresses on the desk, on a phone and on paper. */
-const recordPages: Readonly<Record<string, string>> = { rectification: 'cases', request: 'requests' };
+const recordPages: Readonly<Record<string, string>> = {
+  rectification: 'cases',
+  request: 'requests',
+  agreement: 'agreements',
+  sanction: 'sanctions',
+};
 
 /** The first parts of records' addresses. */
 export const recordPageNames: readonly string[] = Object.values(recordPages);

@@ -11,6 +11,7 @@ import { createWeb, type Listener } from './http/server.ts';
 import { listen } from './listen.ts';
 import { isLoopback } from './loopback.ts';
 import { createProduct } from './product.ts';
+import { openSetup } from './setup/door.ts';
 import { startWorker } from './worker/worker.ts';
 
 /** A server that answers. */
@@ -21,6 +22,8 @@ export type Running = {
   address: string;
   /** Accounts of the demo town, where it is loaded and only this computer can reach the server. */
   accounts: readonly DemoAccount[] | null;
+  /** What the first page asks for where no town is there yet; to be shown once, at the terminal. */
+  setupCode: string | null;
   /** Stops accepting, lets running requests end for some seconds, and closes what was opened here. */
   close(): Promise<void>;
 };
@@ -33,6 +36,7 @@ const patience = 5_000;
  * 503, except `/health/live`.
  * @param databases opened by the caller, who closes them after the server
  * @param progress told how far the demo town is loaded
+ * @param options `secondFactor: false` holds no post to it: for tests of other things
  * @throws Refusal where the port cannot be used
  */
 export const startServer = async (
@@ -40,6 +44,7 @@ export const startServer = async (
   environment: Environment,
   log: Logger,
   progress?: Progress,
+  { secondFactor = true }: { secondFactor?: boolean } = {},
 ): Promise<Running> => {
   const { host, demo } = environment;
   const web = createWeb(log, starting);
@@ -52,10 +57,23 @@ export const startServer = async (
     const product = await createProduct(databases, environment, url, log);
     if (demo) await loadDemoOnce(databases, product, progress);
     const accounts = demo && isLoopback(host) ? await readDemoAccounts(databases.auth) : null;
+    const setup = await openSetup(product.deps, product.accounts);
     let stopping = false;
     const isStopping = () => stopping;
     const shownAccounts = () => accounts;
-    const parts = { databases, product, log, url, host, port, demo, shownAccounts, isStopping };
+    const parts = {
+      setup: setup.door,
+      databases,
+      product,
+      log,
+      url,
+      host,
+      port,
+      demo,
+      secondFactor,
+      shownAccounts,
+      isStopping,
+    };
     const routes = await createRoutes(parts);
     web.use(routes.listener);
     const { deps } = product;
@@ -64,6 +82,7 @@ export const startServer = async (
       url,
       address,
       accounts,
+      setupCode: setup.code,
       async close() {
         stopping = true;
         await Promise.all([web.close(patience), worker?.stop()]);

@@ -1,53 +1,39 @@
-import { fileURLToPath } from 'node:url';
-import type { Bench } from './bench.ts';
-import { startServer } from './children.ts';
-import { measureList } from './list/measure.ts';
-import { startLoad } from './load/load.ts';
-import { measurePages } from './page/measure.ts';
 import { type Result, tableOf } from './results.ts';
 import { say } from './say.ts';
 import { type Part, readSettings } from './settings.ts';
-import { setStage } from './stage.ts';
-import { measureStep } from './step/measure.ts';
 
-const measures: Readonly<Record<Part, { title: string; run(bench: Bench): Promise<Result[]> }>> = {
-  list: { title: 'List query: 50 cases by state, ordered by due day', run: measureList },
-  page: { title: 'Keyset pages at depth', run: measurePages },
-  step: { title: 'A step through GraphQL', run: measureStep },
-};
+/** Parts that need no server. */
+const serverless: readonly Part[] = ['analyse', 'rules', 'import', 'verify'];
 
 const run = async (): Promise<void> => {
   const settings = readSettings(process.argv.slice(2));
-  say('Filling a PostgreSQL of its own');
-  const stage = await setStage(settings.full);
-  const load = startLoad();
-  try {
-    say(`  ${stage.counts.cases} cases and ${stage.counts.events} events in three towns`);
-    if (!settings.full) say('  pages are measured up to 60,000 cases; --full adds a town of 1,000,000');
-    const main = fileURLToPath(import.meta.resolve('@plumbline/api/src/main.ts'));
-    const product = await startServer(main, {
-      PLUMBLINE_HOME: stage.home,
-      PLUMBLINE_DEMO: '0',
-      // Work behind the steps belongs to a process of its own where it counts; here it would slow the floor as well.
-      PLUMBLINE_WORKER: '0',
-      PLUMBLINE_LANG: 'en',
-      PORT: '0',
-    });
-    const results: Result[] = [];
-    try {
-      for (const [part, { title, run: measure }] of Object.entries(measures)) {
-        if (!settings.only.includes(part as Part)) continue;
-        say(title);
-        results.push(...(await measure({ settings, stage, product, load })));
-      }
-    } finally {
-      await product.stop();
-    }
-    process.stdout.write(settings.json ? `${JSON.stringify({ results })}\n` : `${tableOf(results)}\n`);
-  } finally {
-    load.stop();
-    await stage.close();
+  const results: Result[] = [];
+  // What needs no server is measured without loading one.
+  if (settings.only.some((part) => !serverless.includes(part))) {
+    const { measureOnServer } = await import('./on-server.ts');
+    results.push(...(await measureOnServer(settings)));
   }
+  if (settings.only.includes('analyse')) {
+    const { measureAnalysis } = await import('./analyse/measure.ts');
+    say('Analysis of a session: 50,000 pupils in 3,000 groups');
+    results.push(...(await measureAnalysis(settings)));
+  }
+  if (settings.only.includes('rules')) {
+    const { measureRules } = await import('./rules/measure.ts');
+    say('Rules A to D: 100,000 agreements');
+    results.push(...(await measureRules(settings)));
+  }
+  if (settings.only.includes('import')) {
+    const { measureImport } = await import('./import/measure.ts');
+    say('Import of scores');
+    results.push(...(await measureImport(settings)));
+  }
+  if (settings.only.includes('verify')) {
+    const { measureVerify } = await import('./verify/measure.ts');
+    say('Verification of the record');
+    results.push(...(await measureVerify(settings)));
+  }
+  process.stdout.write(settings.json ? `${JSON.stringify({ results })}\n` : `${tableOf(results)}\n`);
 };
 
 await run().catch((error: Error) => {

@@ -17,6 +17,13 @@ describe('a result', () => {
     expect(resultOf('page', 'ms/page', { ours: 1.4, floor: 1 }, goal)).toMatchObject({ met: false, ratioToPeer: null });
   });
 
+  it('has met a goal in its own unit when it is at most so', () => {
+    const goal = { ours: 60, bound: 'atMost' } as const;
+    expect(resultOf('rules', 's', { ours: 59.9, floor: 4 }, goal).met).toBe(true);
+    expect(resultOf('rules', 's', { ours: 60.1, floor: 4 }, goal).met).toBe(false);
+    expect(tableOf([resultOf('rules', 's', { ours: 9, floor: 4 }, goal)])).toMatch(/ s +<= 60 s +yes$/);
+  });
+
   it('is one line of the table, with a dash where there is no peer', () => {
     const lines = tableOf([
       resultOf('step', 'steps/s', { ours: 5, floor: 10 }, { ratioToFloor: 0.5, bound: 'atLeast' }),

@@ -2,6 +2,8 @@
 export interface Goal {
   readonly ratioToFloor?: number;
   readonly ratioToPeer?: number;
+  /** What is allowed in the unit of the line. */
+  readonly ours?: number;
   /** Whether ratios should be at least or at most so. */
   readonly bound: 'atLeast' | 'atMost';
 }
@@ -30,26 +32,28 @@ export const resultOf = (
 ): Result => {
   const ratioToFloor = round(ours / floor, 2);
   const ratioToPeer = peer === null ? null : round(ours / peer, 2);
+  const value = round(ours, 2);
   const holds = (ratio: number | null, wanted: number | undefined) =>
     wanted === undefined || ratio === null || (goal.bound === 'atLeast' ? ratio >= wanted : ratio <= wanted);
   return {
     name,
-    ours: round(ours, 2),
+    ours: value,
     floor: round(floor, 2),
     peer: peer === null ? null : round(peer, 2),
     ratioToFloor,
     ratioToPeer,
     unit,
     goal,
-    met: holds(ratioToFloor, goal.ratioToFloor) && holds(ratioToPeer, goal.ratioToPeer),
+    met: holds(ratioToFloor, goal.ratioToFloor) && holds(ratioToPeer, goal.ratioToPeer) && holds(value, goal.ours),
   };
 };
 
-const goalText = ({ ratioToFloor, ratioToPeer, bound }: Goal): string => {
+const goalText = ({ ratioToFloor, ratioToPeer, ours, bound }: Goal, unit: string): string => {
   const sign = bound === 'atLeast' ? '>=' : '<=';
   return [
     ratioToFloor === undefined ? [] : [`${sign} ${ratioToFloor} x floor`],
     ratioToPeer === undefined ? [] : [`${sign} ${ratioToPeer} x peer`],
+    ours === undefined ? [] : [`${sign} ${ours} ${unit}`],
   ]
     .flat()
     .join(', ');
@@ -67,7 +71,7 @@ export const tableOf = (results: readonly Result[]): string => {
       ratioToFloor.toFixed(2),
       ratioToPeer === null ? '-' : ratioToPeer.toFixed(2),
       unit,
-      goalText(goal),
+      goalText(goal, unit),
       met ? 'yes' : 'no',
     ]),
   ];

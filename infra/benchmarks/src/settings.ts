@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** Parts of the benchmark. */
-export const parts = ['list', 'step', 'page'] as const;
+export const parts = ['list', 'step', 'page', 'analyse', 'rules', 'import', 'seal', 'verify'] as const;
 export type Part = (typeof parts)[number];
 
 /** How a run is done. */
@@ -13,6 +13,8 @@ export interface Settings {
   /** Length of one measurement. */
   readonly seconds: number;
   readonly connections: number;
+  /** Rows of the file that is imported, and events of the record that is verified. */
+  readonly rows: number;
   readonly only: readonly Part[];
 }
 
@@ -28,10 +30,11 @@ export const readSettings = (args: readonly string[]): Settings => {
       full: { type: 'boolean', default: false },
       rounds: { type: 'string', default: '5' },
       seconds: { type: 'string', default: '4' },
+      rows: { type: 'string', default: '1000000' },
       only: { type: 'string', default: parts.join() },
     },
   });
-  const number = (name: 'rounds' | 'seconds'): number => {
+  const number = (name: 'rounds' | 'seconds' | 'rows'): number => {
     const value = Number(values[name]);
     if (!(value > 0)) throw new Error(`--${name} is "${values[name]}"; expected a number above 0.`);
     return value;
@@ -47,6 +50,7 @@ export const readSettings = (args: readonly string[]): Settings => {
     rounds: Math.ceil(number('rounds')),
     seconds: number('seconds'),
     connections: 16,
+    rows: Math.ceil(number('rows')),
     only,
   };
 };

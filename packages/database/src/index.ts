@@ -1,4 +1,6 @@
 export { sqlOf } from './builder.ts';
+export { type BulkTransaction, bulkTransaction } from './bulk.ts';
+export { copyCell } from './copy-in.ts';
 export { isMigrated, migrate } from './migrate.ts';
 export { type Databases, openDatabase } from './open.ts';
 export { StartError } from './start-error.ts';

@@ -13,6 +13,15 @@ const names = [
   '0005_notices',
   '0006_calendar_feed',
   '0007_post_successor',
+  '0008_exams',
+  '0009_agreements',
+  '0010_sanctions',
+  '0011_confidential',
+  '0012_seal',
+  '0013_delegation',
+  '0014_personal',
+  '0015_rollover',
+  '0016_setup',
 ] as const;
 
 const migration = (name: string): Migration => ({
@@ -27,6 +36,9 @@ const withMigrator = async <Result>(
   job: (migrator: Migrator) => Promise<Result>,
 ): Promise<Result> => {
   const pool = new pg.Pool({ ...owner, max: 1 });
+  // A lost connection is told by the statement that runs; unheard it would end the process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     return await job(

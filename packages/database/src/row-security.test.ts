@@ -7,11 +7,11 @@ import { transaction } from './transaction.ts';
 
 const database = await twoTowns();
 afterAll(() => database.close());
-const { tables, towns } = database;
+const { tables, pupilTables, towns } = database;
 const [east, west] = towns;
 const denied = '42501';
 
-type As = 'app' | 'step' | 'clock';
+type As = 'app' | 'step' | 'clock' | 'pupils' | 'eraser' | 'sealer';
 const both: readonly As[] = ['app', 'step'];
 
 /** Runs statements in one transaction that is always undone; gives the last answer or PostgreSQL's code of refusal. */
@@ -26,7 +26,7 @@ const attempt = async (
     if (scope.town !== undefined) await client.query(`select set_config('app.town', $1, true)`, [String(scope.town)]);
     if (scope.person !== undefined)
       await client.query(`select set_config('app.person', $1, true)`, [String(scope.person)]);
-    if (scope.as === 'step' || scope.as === 'clock') await client.query(`set local role plumbline_${scope.as}`);
+    if (scope.as !== undefined && scope.as !== 'app') await client.query(`set local role plumbline_${scope.as}`);
     return await client.query(statement, values);
   } catch (error) {
     return (error as { code?: string }).code ?? String(error);
@@ -42,7 +42,7 @@ const nothing = (answer: pg.QueryResult | string) => answer === denied || count(
 describe('every table of a town', () => {
   it('is behind a wall that holds for its owner too', async () => {
     const { rows } = await database.asOwner.query<{ name: string }>(
-      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+      `select relname as name from pg_class where relnamespace in ('public'::regnamespace, 'pupils'::regnamespace) and relkind in ('r', 'p')
         and not (relrowsecurity and relforcerowsecurity)`,
     );
     // The directory of towns is read before anyone is known.
@@ -121,18 +121,95 @@ describe.each(both)('role %s', (as) => {
     expect(await attempt({ as }, 'select from plumbline_migration.kysely_migration')).toBe(denied);
   });
 
-  it('takes on no other role than those of a step and of the clock', async () => {
+  it('takes on no other role than those of a step, of the clock and for pupils', async () => {
     const { rows } = await database.asOwner.query<{ name: string }>('select rolname as name from pg_roles');
-    const own = ['plumbline_app', 'plumbline_step', 'plumbline_clock'];
+    const own = [
+      'plumbline_app',
+      'plumbline_step',
+      'plumbline_clock',
+      'plumbline_pupils',
+      'plumbline_sealer',
+      'plumbline_eraser',
+      'plumbline_rollover',
+    ];
     const others = rows.map(({ name }) => name).filter((name) => !own.includes(name));
     for (const name of others)
       expect([name, await attempt({ as }, `set local role "${name}"`)]).toEqual([name, denied]);
   });
 
-  it.each(['event', 'event_payload', 'event_file', 'read_log'])('writes %s once and for all', async (table) => {
+  it.each([
+    'event',
+    'event_payload',
+    'event_file',
+    'seal',
+    'seal_statement',
+    'read_log',
+    'agreement_version',
+    'agreement_signature',
+    'agreement_evaluation',
+    'sanction_basis',
+    'sanction_vote',
+    'reobservation',
+  ])('writes %s once and for all', async (table) => {
     const scope = { as, town: east.id, person: east.first };
     expect(await attempt(scope, `update ${table} set town_id = town_id`)).toBe(denied);
     expect(await attempt(scope, `delete from ${table}`)).toBe(denied);
+  });
+});
+
+describe('what names a pupil', () => {
+  it.each(pupilTables)('in %s is out of reach for the application, a step and the clock', async (table) => {
+    for (const as of ['app', 'step', 'clock'] as const)
+      for (const statement of [`select from ${table}`, `update ${table} set town_id = town_id`, `delete from ${table}`])
+        expect([as, statement, await attempt({ as, town: east.id, person: east.first }, statement)]).toEqual([
+          as,
+          statement,
+          denied,
+        ]);
+  });
+
+  it.each(pupilTables)('in %s is seen of its own town only, and of none before it is named', async (table) => {
+    expect(count(await attempt({ as: 'pupils' }, `select from ${table}`))).toBe(0);
+    const answer = await attempt({ as: 'pupils', town: east.id }, `select distinct town_id as id from ${table}`);
+    expect(typeof answer === 'string' ? answer : answer.rows).toEqual([{ id: east.id }]);
+    const other = await attempt(
+      { as: 'pupils', town: east.id },
+      `update ${table} set town_id = ${west.id} where town_id = ${east.id}`,
+    );
+    expect(other).toBe(denied);
+  });
+
+  it('is read on the record: nobody changes the log', async () => {
+    const scope = { as: 'pupils', town: east.id } as const;
+    for (const statement of ['update pupils.read_log set pupils = 0', 'delete from pupils.read_log'])
+      expect([statement, await attempt(scope, statement)]).toEqual([statement, denied]);
+  });
+
+  it('is written by a role that moves no record and signs nothing', async () => {
+    const scope = { as: 'pupils', town: east.id } as const;
+    for (const table of [
+      'record',
+      'event',
+      'agreement',
+      'agreement_version',
+      'agreement_signature',
+      'agreement_evaluation',
+    ])
+      expect([table, await attempt(scope, `insert into ${table} default values`)]).toEqual([table, denied]);
+  });
+});
+
+describe('a signature', () => {
+  const step = { as: 'step', town: east.id, person: east.first } as const;
+  const sign = (hash: string) =>
+    attempt(
+      step,
+      `insert into agreement_signature (town_id, record_id, version_no, side, person_id, hash, at) values (${east.id}, ${east.open}, 1, 'B', ${east.first}, ${hash}, now())`,
+    );
+
+  it('is taken for the text as it lies there, and for no other', async () => {
+    expect(count(await sign(`encode(sha256('text'), 'hex')`))).toBe(1);
+    expect(await sign(`encode(sha256('test'), 'hex')`)).toBe('PL001');
   });
 });
 
@@ -173,23 +250,100 @@ describe('a record', () => {
   });
 });
 
-describe('a confidential record', () => {
-  const secretOf = (table: string) => (table === 'record' ? 'id' : 'record_id');
+/** Every table with rows of a record, and how those of one are found. */
+const rowsOfRecord: Readonly<Record<string, string>> = {
+  record: 'id',
+  event: 'record_id',
+  event_payload: 'record_id',
+  seal: 'record_id',
+  event_file: 'record_id',
+  assignment: 'record_id',
+  todo: 'record_id',
+  copy: 'record_id',
+  reminder: 'record_id',
+  record_link: 'to_id',
+  read_log: 'record_id',
+  search_key: "kind = 'record' and target_id",
+  sanction: 'record_id',
+  sanction_basis: 'record_id',
+  sanction_objection: 'record_id',
+  sanction_vote: 'record_id',
+  sanction_effect: 'record_id',
+};
 
-  it.each(['record', 'event', 'event_payload'])(
-    'shows its %s to whoever was granted it, and to nobody else',
-    async (table) => {
-      const look = (person: number | undefined, as: As = 'app') =>
-        attempt(
-          { town: east.id, as, ...(person !== undefined && { person }) },
-          `select from ${table} where ${secretOf(table)} = ${east.secret}`,
-        );
-      expect(count(await look(east.first))).toBe(1);
-      expect(count(await look(east.second))).toBe(0);
-      expect(count(await look(undefined))).toBe(0);
-      expect(count(await look(east.second, 'step'))).toBe(0);
+describe('a confidential record', () => {
+  const look = (table: string, where: string, person: number | undefined, as: As = 'app') =>
+    attempt({ town: east.id, as, ...(person !== undefined && { person }) }, `select from ${table} where ${where}`);
+
+  it.each(Object.entries(rowsOfRecord))(
+    'shows its rows of %s to whoever was granted it, and to nobody else',
+    async (table, key) => {
+      const secret = `${key} = ${east.secret}`;
+      const all = Number(count(await look(table, secret, east.first)));
+      expect(all).toBeGreaterThan(0);
+      expect(count(await look(table, secret, east.second))).toBe(0);
+      expect(count(await look(table, secret, undefined))).toBe(0);
+      expect(count(await look(table, secret, east.first, 'step'))).toBe(all);
+      expect(count(await look(table, secret, east.second, 'step'))).toBe(0);
     },
   );
+
+  it.each(Object.entries(rowsOfRecord))(
+    'shows its rows of %s to a step of the system, in its town',
+    async (table, key) => {
+      const secret = `${key} = ${east.secret}`;
+      expect(Number(count(await look(table, secret, undefined, 'step')))).toBeGreaterThan(0);
+      const abroad = await attempt({ town: west.id, as: 'step' }, `select from ${table} where ${secret}`);
+      expect(count(abroad)).toBe(0);
+    },
+  );
+
+  // The one link of the seed leads to the confidential record.
+  it.each(Object.entries(rowsOfRecord).filter(([table]) => table !== 'record_link'))(
+    'hides nothing of another record: rows of %s',
+    async (table, key) => {
+      for (const as of both)
+        for (const person of [east.first, east.second, undefined]) {
+          const seen = Number(count(await look(table, `${key} = ${east.open}`, person, as)));
+          expect([as, person, seen > 0]).toEqual([as, person, true]);
+        }
+    },
+  );
+
+  it('leaves no table with rows of records out of these tests, but those that hold none of a confidential one', async () => {
+    const { rows } = await database.asOwner.query<{ name: string }>(
+      `select distinct table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'record_id'`,
+    );
+    // A person's own, or of kinds of which none is confidential.
+    const own = ['idempotency', 'notification', 'record_grant'];
+    const open = ['exam_finding', 'meeting_item', 'notice_case', 'rectification', 'request'];
+    const agreements = ['agreement', 'agreement_version', 'agreement_signature', 'agreement_evaluation'];
+    expect(
+      rows
+        .map(({ name }) => name)
+        .filter((name) => rowsOfRecord[name] === undefined)
+        .sort(),
+    ).toEqual([...own, ...open, ...agreements].sort());
+  });
+
+  it('is not told of by the outbox, by a gap in the numbers or by the grants of others', async () => {
+    for (const person of [east.first, east.second, undefined]) {
+      expect(count(await look('outbox', "key = 'secret'", person))).toBe(0);
+      expect(count(await look('outbox', "key = 'key'", person))).toBe(1);
+      expect(count(await look('number_series', "series = 'secret'", person))).toBe(0);
+      expect(count(await look('number_series', "series = 'series'", person))).toBe(1);
+    }
+    expect(count(await look('record_grant', 'true', east.first))).toBe(1);
+    expect(count(await look('record_grant', 'true', east.second))).toBe(0);
+    expect(count(await look('record_grant', 'true', undefined))).toBe(0);
+    // An import is finished by whomever; of a confidential record nobody else learns that it was asked for.
+    for (const as of both) {
+      expect(count(await look('idempotency', `record_id = ${east.open}`, east.second, as))).toBe(2);
+      expect(
+        count(await look('idempotency', `record_id = ${east.secret} and person_id = ${east.first}`, east.second, as)),
+      ).toBe(0);
+    }
+  });
 
   it('is hidden again once its grant has ended', async () => {
     const client = await database.app.connect();
@@ -213,6 +367,92 @@ describe('a confidential record', () => {
     const change = `update record set version = 2 where id = ${east.secret}`;
     expect(count(await attempt({ town: east.id, person: east.second, as: 'step' }, change))).toBe(0);
     expect(count(await attempt({ town: east.id, person: east.first, as: 'step' }, change))).toBe(1);
+  });
+});
+
+describe('a consequence', () => {
+  const scope = { town: east.id, person: east.first };
+  const step = { ...scope, as: 'step' } as const;
+  const vote = (round: number, person: number) =>
+    `insert into sanction_vote (town_id, record_id, round, person_id, ballot, at) values (${east.id}, ${east.open}, ${round}, ${person}, 'agree', now())`;
+
+  it('is written inside a step only', async () => {
+    for (const table of ['sanction', 'sanction_basis', 'sanction_objection', 'sanction_vote', 'sanction_effect']) {
+      expect([table, await attempt(scope, `insert into ${table} default values`)]).toEqual([table, denied]);
+      expect([table, await attempt(scope, `update ${table} set town_id = town_id`)]).toEqual([table, denied]);
+      for (const as of both)
+        expect([table, await attempt({ ...scope, as }, `delete from ${table}`)]).toEqual([table, denied]);
+    }
+  });
+
+  it('has one vote of a member in a round', async () => {
+    expect(await attempt(step, vote(1, east.first))).toBe('23505');
+    expect(count(await attempt(step, vote(1, east.second)))).toBe(1);
+    expect(count(await attempt(step, vote(2, east.first)))).toBe(1);
+  });
+
+  it('is there once for a person, a rule and a plan year', async () => {
+    const again = `insert into sanction select (jsonb_populate_record(f, jsonb_build_object('record_id', ${east.secret}))).* from sanction f where f.record_id = ${east.open}`;
+    await expect(
+      database.asOwner.query(`begin; delete from sanction where record_id = ${east.secret}; ${again}`),
+    ).rejects.toMatchObject({ code: '23505', constraint: 'sanction_once' });
+    await database.asOwner.query('rollback');
+  });
+
+  it('of the branch is not moved or voted on by somebody without a grant', async () => {
+    const change = `update sanction set held = true where record_id = ${east.secret}`;
+    expect(count(await attempt({ ...step, person: east.second }, change))).toBe(0);
+    expect(count(await attempt(step, change))).toBe(1);
+  });
+
+  it('is helped by a register and heard by meetings, which the application keeps and nobody deletes', async () => {
+    for (const table of ['support', 'reobservation', 'meeting'])
+      for (const as of both)
+        expect([table, await attempt({ ...scope, as }, `delete from ${table}`)]).toEqual([table, denied]);
+    expect(count(await attempt(scope, `update support set effect = 'better'`))).toBe(1);
+    expect(await attempt(scope, 'update support set person_id = person_id')).toBe(denied);
+  });
+});
+
+describe('the sealer', () => {
+  const scope = { town: east.id, as: 'sealer' } as const;
+  const seal = (town: number, position: number) =>
+    `insert into seal (town_id, confidential, position, record_id, version, digest, previous, hash, sealed_at) values (${town}, false, ${position}, ${east.open}, 9, 'd', 'p', 'h', now())`;
+
+  it('sees every event of its town, confidential ones too, and nothing of what people wrote', async () => {
+    expect(count(await attempt(scope, 'select input, payload_digest from event'))).toBe(2);
+    expect(count(await attempt({ as: 'sealer' }, 'select from event'))).toBe(0);
+    for (const table of ['event_payload', 'event_file', 'rectification', 'person', 'file', 'assignment'])
+      expect([table, await attempt(scope, `select town_id from ${table}`)]).toEqual([table, denied]);
+    expect(await attempt(scope, 'select title from record')).toBe(denied);
+  });
+
+  it('alone writes seals and statements, and nobody changes one', async () => {
+    expect(count(await attempt(scope, seal(east.id, 2)))).toBe(1);
+    expect(await attempt(scope, seal(east.id, 1))).toBe('23505');
+    expect(await attempt(scope, seal(west.id, 2))).toBe(denied);
+    for (const table of ['seal', 'seal_progress', 'seal_statement']) {
+      for (const as of [...both, 'clock', 'pupils', 'eraser'] as const)
+        expect([table, as, await attempt({ ...scope, as }, `insert into ${table} default values`)]).toEqual([
+          table,
+          as,
+          denied,
+        ]);
+      for (const as of ['sealer', ...both, 'clock', 'eraser'] as const) {
+        expect([table, await attempt({ ...scope, as }, `update ${table} set town_id = town_id`)]).toEqual([
+          table,
+          denied,
+        ]);
+        expect([table, await attempt({ ...scope, as }, `delete from ${table}`)]).toEqual([table, denied]);
+      }
+    }
+    for (const table of ['event', 'record', 'event_payload'])
+      expect([table, await attempt(scope, `insert into ${table} default values`)]).toEqual([table, denied]);
+  });
+
+  it('is the only one who reads statements about the confidential part', async () => {
+    const look = (as: As) => attempt({ ...scope, as, person: east.first }, 'select from seal_statement');
+    expect([count(await look('sealer')), count(await look('app')), count(await look('step'))]).toEqual([2, 1, 1]);
   });
 });
 
@@ -246,6 +486,76 @@ describe('the clock', () => {
 
   it('alone writes reminders', async () => {
     for (const as of both) expect(await attempt({ ...scope, as }, 'insert into reminder default values')).toBe(denied);
+  });
+});
+
+describe('the eraser', () => {
+  const scope = { town: east.id, as: 'eraser' } as const;
+
+  it('takes personal texts out of rows of its own town, and of none before it is named', async () => {
+    for (const change of [
+      'event_payload set payload = null, salt = null, erased_at = now(), erasure_id = (select id from erasure limit 1)',
+      "person set name = 'x'",
+      "record set title = 'x'",
+    ]) {
+      expect([change, Number(count(await attempt(scope, `update ${change}`))) > 0]).toEqual([change, true]);
+      expect([change, count(await attempt({ as: 'eraser' }, `update ${change}`))]).toEqual([change, 0]);
+    }
+    expect(count(await attempt(scope, `update person set name = 'x' where town_id = ${west.id}`))).toBe(0);
+  });
+
+  it('moves no record, changes no event, signs nothing, votes on nothing and gives nobody anything', async () => {
+    for (const change of [
+      "record set state = 'closed'",
+      'record set version = 9',
+      "event set payload_digest = 'x'",
+      "event set step = 'x'",
+      'event set actor_id = 1',
+      "agreement_signature set hash = 'x'",
+      "agreement_version set hash = 'x'",
+      "sanction_vote set ballot = 'agree'",
+      "sanction_basis set hash = 'x'",
+      'read_log set at = now()',
+      "post set to_on = 'infinity'",
+    ])
+      expect([change, await attempt(scope, `update ${change}`)]).toEqual([change, denied]);
+    for (const table of [
+      'record',
+      'event',
+      'event_payload',
+      'record_grant',
+      'assignment',
+      'post',
+      'read_log',
+      'sanction_vote',
+      'person',
+    ])
+      for (const statement of [`insert into ${table} default values`, `delete from ${table}`])
+        expect([statement, await attempt(scope, statement)]).toEqual([statement, denied]);
+  });
+
+  it('alone takes an erasable text away, and leaves the mark of it', async () => {
+    for (const as of both)
+      for (const change of [
+        'event_payload set payload = null',
+        'person set erased_at = now() where false',
+        'erasure set done_at = now()',
+      ])
+        if (!(as === 'app' && change.startsWith('person')))
+          expect([as, change, await attempt({ ...scope, as, person: east.first }, `update ${change}`)]).toEqual([
+            as,
+            change,
+            denied,
+          ]);
+    expect(await attempt(scope, 'update event_payload set payload = null, salt = null')).toBe('23514');
+  });
+
+  it('keeps to itself the words that are looked for', async () => {
+    for (const as of both)
+      expect([as, await attempt({ ...scope, as, person: east.first }, 'select words from erasure')]).toEqual([
+        as,
+        denied,
+      ]);
   });
 });
 

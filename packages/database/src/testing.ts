@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type pg from 'pg';
+import pg from 'pg';
 import { findPlace } from './embedded/place.ts';
 import { readPostmaster } from './embedded/postmaster.ts';
 import { silentLog } from './log.ts';
@@ -40,6 +40,13 @@ export const testDatabase = async (): Promise<TestDatabase> => {
       await stop();
     },
   };
+};
+
+/** A connection of the role that owns the schema: for spoiling what nobody else can; whoever asks closes it. */
+export const ownerClient = async (owner: pg.PoolConfig | undefined): Promise<pg.Client> => {
+  const client = new pg.Client(owner);
+  await client.connect();
+  return client;
 };
 
 /** The server of the run's global setup; without one a file starts its own. */

@@ -8,8 +8,13 @@ export interface Scope {
   readonly personId: number | null;
   /** IANA time zone that instants are written in where they become text; UTC when left out. */
   readonly zone?: string;
-  /** `step` may change records (only `runStep` asks for it), `clock` may remind and rewrite 待办, of confidential records too; `app` may not. */
-  readonly as?: 'app' | 'step' | 'clock';
+  /**
+   * `step` may change records (only `runStep` asks for it), `clock` may remind and rewrite 待办, of confidential records too,
+   * `pupils` reaches pupils and their scores, of which every reading is logged, `eraser` takes
+   * personal texts out of rows that nobody else changes, `rollover` makes a plan year ready and takes
+   * it back, `sealer` chains the events of all records and reads nothing else of them; `app` may none of this.
+   */
+  readonly as?: 'app' | 'step' | 'clock' | 'pupils' | 'eraser' | 'rollover' | 'sealer';
 }
 
 /** A statement ready to run: its text and values. */
@@ -66,6 +71,10 @@ const scopes = {
   app: settings,
   step: [...settings, setting('role', `'plumbline_step'`), ...byKey],
   clock: [...settings, setting('role', `'plumbline_clock'`), ...byKey],
+  pupils: [...settings, setting('role', `'plumbline_pupils'`)],
+  eraser: [...settings, setting('role', `'plumbline_eraser'`)],
+  rollover: [...settings, setting('role', `'plumbline_rollover'`)],
+  sealer: [...settings, setting('role', `'plumbline_sealer'`), ...byKey],
   read: [setting('transaction_read_only', `'on'`), ...settings],
 } as const;
 

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -25,7 +33,77 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Agreement {
+  counters: number;
+  evaluations: number;
+  exam_id: number | null;
+  group_id: number | null;
+  grouping: string | null;
+  party: string;
+  record_id: number;
+  refusal: string | null;
+  reviews: number;
+  sign_by: string;
+  signatures: number;
+  subject: string | null;
+  town_id: number;
+  version_no: number;
+}
+
+export interface AgreementEvaluation {
+  at: Timestamp;
+  evaluation_no: number;
+  exam_id: number | null;
+  outcome: string;
+  record_id: number;
+  revision: number | null;
+  rules: Json;
+  targets: Json;
+  town_id: number;
+  version_no: number;
+}
+
+export interface AgreementSignature {
+  at: Timestamp;
+  file_id: number | null;
+  hash: string;
+  on_paper: Generated<boolean>;
+  person_id: number;
+  post_id: number | null;
+  record_id: number;
+  recorded_by: number | null;
+  side: string;
+  signed_on: string | null;
+  town_id: number;
+  version_no: number;
+}
+
+export interface AgreementTemplate {
+  at: Timestamp;
+  content: Json;
+  party: string;
+  person_id: number;
+  plan_year_id: number;
+  town_id: number;
+}
+
+export interface AgreementVersion {
+  at: Timestamp;
+  author_id: number;
+  content: Json;
+  erased_at: Timestamp | null;
+  erased_digest: string | null;
+  hash: string;
+  origin: string;
+  post_id: number | null;
+  record_id: number;
+  text: string;
+  town_id: number;
+  version_no: number;
+}
+
 export interface Assignment {
+  confidential: Generated<boolean>;
   id: Generated<number>;
   person_id: number;
   post_id: number | null;
@@ -62,13 +140,83 @@ export interface ChatRobot {
   url: string;
 }
 
+export interface ClassSuccession {
+  from_id: number;
+  starts_on: string;
+  to_id: number;
+  town_id: number;
+}
+
+export interface ColumnMapping {
+  at: Timestamp;
+  header_digest: string;
+  kind: string;
+  mapping: Json;
+  person_id: number;
+  town_id: number;
+}
+
 export interface Copy {
   at: Timestamp;
+  confidential: Generated<boolean>;
   person_id: number;
   read_at: Timestamp | null;
   record_id: number;
   town_id: number;
   version: number;
+}
+
+export interface CountyGroup {
+  exam_id: number;
+  grade: number;
+  mean: Numeric;
+  revision: number;
+  sd: Numeric;
+  subject: string;
+  town_id: number;
+}
+
+export interface CountyTeacher {
+  compared: number;
+  exam_id: number;
+  grade: number;
+  mean: Numeric;
+  person_id: number;
+  place: number;
+  revision: number;
+  subject: string;
+  town_id: number;
+}
+
+export interface Delegation {
+  ended_at: Timestamp | null;
+  ended_by: number | null;
+  from_id: number;
+  from_on: string;
+  id: Generated<number>;
+  made_at: Timestamp;
+  made_by: number;
+  post_ids: ArrayType<number> | null;
+  reason: string;
+  to_id: number;
+  to_on: string;
+  town_id: number;
+  workflows: string[] | null;
+}
+
+export interface Erasure {
+  asked_at: Timestamp;
+  asked_by: number;
+  asked_post_id: number | null;
+  done_at: Timestamp | null;
+  erased: Json | null;
+  id: Generated<number>;
+  kept: Json | null;
+  person_id: number | null;
+  pupil_id: number | null;
+  reason: string;
+  town_id: number;
+  words: Generated<string[]>;
 }
 
 export interface Event {
@@ -96,6 +244,7 @@ export interface Event {
 }
 
 export interface EventFile {
+  confidential: Generated<boolean>;
   file_id: number;
   position: number;
   record_id: number;
@@ -105,21 +254,170 @@ export interface EventFile {
 
 export interface EventPayload {
   confidential: Generated<boolean>;
-  payload: Json;
+  erased_at: Timestamp | null;
+  erased_digest: string | null;
+  erasure_id: number | null;
+  payload: Json | null;
   record_id: number;
-  salt: string;
+  salt: string | null;
   town_id: number;
   version: number;
+}
+
+export interface Exam {
+  allow_negative: Generated<boolean>;
+  code: string;
+  double_entry: Generated<boolean>;
+  enter_by: string | null;
+  grades: Generated<number[]>;
+  held_on: string;
+  id: Generated<number>;
+  kind: string;
+  law_profile: string | null;
+  opened_at: Timestamp;
+  opened_by: number | null;
+  plan_year_id: number;
+  published_at: Timestamp | null;
+  published_by: number | null;
+  published_revision: number | null;
+  revision: Generated<number>;
+  sample_seed: string | null;
+  sample_size: number | null;
+  sampled: Generated<boolean>;
+  title: string;
+  town_id: number;
+  unit_id: number;
+  written: Generated<boolean>;
+  zero_for: Generated<string[]>;
+}
+
+export interface ExamAnalysis {
+  at: Timestamp;
+  causes: string;
+  exam_id: number;
+  failed: string;
+  id: Generated<number>;
+  person_id: number;
+  problems: string;
+  revision: number;
+  subject: Generated<number>;
+  town_id: number;
+  unit_id: number | null;
+  worked: string;
+}
+
+export interface ExamFinding {
+  exam_id: number;
+  record_id: number;
+  town_id: number;
+}
+
+export interface ExamModel {
+  exam_id: number;
+  grouping: string;
+  intercept: number | null;
+  revision: number;
+  slope: number | null;
+  subject: number;
+  town_id: number;
+  var_group: number | null;
+  var_residual: number | null;
+}
+
+export interface ExamObjection {
+  act: string;
+  at: Timestamp;
+  exam_id: number;
+  id: Generated<number>;
+  legal_basis: string;
+  person_id: number;
+  post_id: number | null;
+  reason: string;
+  rule: string;
+  town_id: number;
+}
+
+export interface ExamResult {
+  campus_id: number | null;
+  composite: Numeric | null;
+  effect: number | null;
+  effect_hi: number | null;
+  effect_lo: number | null;
+  effect_rank: number | null;
+  entitled: number;
+  exam_id: number;
+  excellent: number;
+  grade: number | null;
+  group_id: number;
+  grouping: string;
+  guarded: Generated<boolean>;
+  histogram: number[];
+  low: number;
+  mean: number | null;
+  median: number | null;
+  n: number;
+  p_last_two: number | null;
+  passed: number;
+  quartile_high: number | null;
+  quartile_low: number | null;
+  rank: number | null;
+  rank_hi: number | null;
+  rank_lo: number | null;
+  revision: number;
+  sd: number | null;
+  se: number | null;
+  small: boolean;
+  subject: number;
+  sum_hundredths: number;
+  town_id: number;
+}
+
+export interface ExamRevision {
+  added: number;
+  at: Timestamp;
+  changed: number;
+  exam_id: number;
+  file_digest: string | null;
+  kind: string;
+  person_id: number | null;
+  post_id: number | null;
+  revision: number;
+  rows: number;
+  town_id: number;
+  unchanged: number;
+  undone_by_revision: number | null;
+}
+
+export interface ExamSubject {
+  exam_id: number;
+  excellent_percent: Numeric;
+  full_mark: Numeric;
+  low_percent: Numeric;
+  name: string;
+  pass_percent: Numeric;
+  position: number;
+  town_id: number;
+  weight: Numeric;
+}
+
+export interface ExamTask {
+  enter_by: string | null;
+  exam_id: number;
+  person_id: number | null;
+  town_id: number;
+  unit_id: number;
 }
 
 export interface File {
   at: Timestamp;
   client_digest: string | null;
   client_key: string | null;
+  erased_at: Timestamp | null;
   hash: string;
   id: Generated<number>;
   media_type: string;
   name: string;
+  removed_at: Timestamp | null;
   size: number;
   town_id: number;
   uploaded_by: number;
@@ -159,6 +457,29 @@ export interface InspectionInspector {
   town_id: number;
 }
 
+export interface Meeting {
+  at: Timestamp;
+  entered_by: number;
+  held_on: string;
+  id: Generated<number>;
+  kind: string;
+  minutes: string | null;
+  minutes_at: Timestamp | null;
+  minutes_by: number | null;
+  place: string | null;
+  title: string;
+  town_id: number;
+  unit_id: number;
+}
+
+export interface MeetingItem {
+  meeting_id: number;
+  position: number;
+  record_id: number | null;
+  title: string;
+  town_id: number;
+}
+
 export interface Notice {
   at: Timestamp;
   digest: string;
@@ -189,7 +510,7 @@ export interface Notification {
   kind: string;
   person_id: number;
   read_at: Timestamp | null;
-  record_id: number;
+  record_id: number | null;
   reminder: string | null;
   town_id: number;
   version: number | null;
@@ -208,6 +529,7 @@ export interface NotificationChoice {
 }
 
 export interface NumberSeries {
+  confidential: Generated<boolean>;
   last: number;
   series: string;
   town_id: number;
@@ -217,6 +539,7 @@ export interface NumberSeries {
 export interface Outbox {
   attempts: Generated<number>;
   body: Json;
+  confidential: Generated<boolean>;
   created_at: Timestamp;
   done_at: Timestamp | null;
   held: Generated<boolean>;
@@ -233,6 +556,7 @@ export interface Outbox {
 
 export interface Person {
   created_at: Timestamp;
+  erased_at: Timestamp | null;
   id: Generated<number>;
   login: string | null;
   name: string;
@@ -250,6 +574,7 @@ export interface PlanYear {
 }
 
 export interface Post {
+  follows_id: number | null;
   from_on: string;
   id: Generated<number>;
   person_id: number;
@@ -261,12 +586,105 @@ export interface Post {
   unit_id: number;
 }
 
+export interface PupilsEnrolment {
+  class_id: number | null;
+  from_on: string;
+  pupil_id: number;
+  to_on: Generated<string>;
+  town_id: number;
+  unit_id: number;
+}
+
+export interface PupilsEntrant {
+  class_id: number | null;
+  exam_id: number;
+  excluded: string | null;
+  from_revision: number;
+  prior: Numeric | null;
+  pupil_id: number;
+  to_revision: Generated<number>;
+  town_id: number;
+  unit_id: number;
+}
+
+export interface PupilsFirstEntry {
+  at: Timestamp;
+  class_id: number;
+  exam_id: number;
+  person_id: number;
+  subject: number;
+  town_id: number;
+}
+
+export interface PupilsPupil {
+  created_at: Timestamp;
+  erased_at: Timestamp | null;
+  id: Generated<number>;
+  name: string | null;
+  token: string;
+  token_kind: string;
+  town_id: number;
+}
+
+export interface PupilsReadLog {
+  at: Timestamp;
+  exam_id: number | null;
+  id: Generated<number>;
+  person_id: number;
+  post_id: number | null;
+  pupil_id: number | null;
+  pupils: number;
+  purpose: string;
+  reason: string | null;
+  town_id: number;
+  unit_id: number | null;
+}
+
+export interface PupilsRolloverEnrolment {
+  before_to_on: string | null;
+  from_on: string;
+  pupil_id: number;
+  rollover_id: number;
+  town_id: number;
+}
+
+export interface PupilsSample {
+  exam_id: number;
+  pupil_id: number;
+  town_id: number;
+}
+
+export interface PupilsScore {
+  exam_id: number;
+  from_revision: number;
+  mark: Numeric | null;
+  pupil_id: number;
+  status: string | null;
+  subject: number;
+  to_revision: Generated<number>;
+  town_id: number;
+}
+
+export interface PupilsSecondEntry {
+  at: Timestamp;
+  exam_id: number;
+  mark: Numeric | null;
+  person_id: number;
+  pupil_id: number;
+  status: string | null;
+  subject: number;
+  town_id: number;
+}
+
 export interface ReadLog {
+  about_id: number | null;
   at: Timestamp;
   id: Generated<number>;
   person_id: number;
+  post_id: number | null;
   reason: string | null;
-  record_id: number;
+  record_id: number | null;
+  slot: number | null;
   town_id: number;
   what: string;
 }
@@ -291,8 +709,9 @@ export interface Record {
 }
 
 export interface RecordGrant {
-  granted_by: number;
+  granted_by: number | null;
   person_id: number;
+  reason: string | null;
   record_id: number;
   since: Timestamp;
   town_id: number;
@@ -327,12 +746,25 @@ export interface Rectification {
 
 export interface Reminder {
   at: Timestamp;
+  confidential: Generated<boolean>;
   deadline: string;
   due_on: string;
   passed_over: Generated<boolean>;
   record_id: number;
   reminder: string;
   rung: number;
+  town_id: number;
+}
+
+export interface Reobservation {
+  at: Timestamp;
+  entered_by: number;
+  id: Generated<number>;
+  observed_on: string;
+  observer_id: number;
+  remark: string | null;
+  result: string;
+  support_id: number;
   town_id: number;
 }
 
@@ -348,6 +780,103 @@ export interface Request {
   record_id: number;
   town_id: number;
   weight: string | null;
+}
+
+export interface Rollover {
+  at: Timestamp;
+  changes: Json;
+  from_year_id: number;
+  id: Generated<number>;
+  key: string;
+  person_id: number;
+  post_id: number | null;
+  reason: string;
+  starts_on: string;
+  summary: Json;
+  title: string;
+  town_id: number;
+  undone_at: Timestamp | null;
+  undone_by: number | null;
+  undone_post_id: number | null;
+  undone_reason: string | null;
+}
+
+export interface Sanction {
+  agreement_id: number | null;
+  appeal_by: string | null;
+  appeals: number;
+  basis_gone: boolean;
+  body: string;
+  by_hand: boolean | null;
+  carried_out: boolean;
+  cast: number;
+  ends_on: string | null;
+  held: boolean;
+  may_vote: number;
+  measure: string;
+  objections: number;
+  person_id: number | null;
+  record_id: number;
+  review_by: string | null;
+  reviewing: boolean;
+  reviews: number;
+  round: number;
+  rule: string;
+  starts_on: string | null;
+  supported: boolean;
+  supports: number;
+  suspended: boolean;
+  tied: boolean;
+  town_id: number;
+  year_id: number | null;
+}
+
+export interface SanctionBasis {
+  at: Timestamp;
+  basis_no: number;
+  computation: Json;
+  erased_at: Timestamp | null;
+  erased_digest: string | null;
+  evaluation_no: number | null;
+  hash: string;
+  record_id: number;
+  town_id: number;
+}
+
+export interface SanctionEffect {
+  carried_out: Json | null;
+  done_on: string | null;
+  ends_on: string;
+  kind: string;
+  lifted_on: string | null;
+  person_id: number;
+  record_id: number;
+  revoked_on: string | null;
+  starts_on: string;
+  suspended: Generated<boolean>;
+  town_id: number;
+  unit_id: number;
+}
+
+export interface SanctionObjection {
+  at: Timestamp;
+  legal_basis: string | null;
+  person_id: number | null;
+  reason: string | null;
+  record_id: number;
+  rule: string;
+  town_id: number;
+}
+
+export interface SanctionVote {
+  at: Timestamp;
+  ballot: string;
+  person_id: number;
+  post_id: number | null;
+  reason: string | null;
+  record_id: number;
+  round: number;
+  town_id: number;
 }
 
 export interface SavedQuery {
@@ -368,7 +897,35 @@ export interface SchoolMonth {
   town_id: number;
 }
 
+export interface Seal {
+  confidential: boolean;
+  digest: string;
+  hash: string;
+  position: number;
+  previous: string;
+  record_id: number;
+  sealed_at: Timestamp;
+  town_id: number;
+  version: number;
+}
+
+export interface SealProgress {
+  at: Timestamp;
+  swept_to: number;
+  town_id: number;
+}
+
+export interface SealStatement {
+  confidential: boolean;
+  day: string;
+  public_key: string;
+  signature: string;
+  text: string;
+  town_id: number;
+}
+
 export interface SearchKey {
+  confidential: Generated<boolean>;
   key: string;
   kind: string;
   target_id: number;
@@ -381,6 +938,41 @@ export interface Setting {
   plan_year_id: number;
   town_id: number;
   value: Numeric;
+}
+
+export interface SetupStep {
+  at: Timestamp;
+  person_id: number | null;
+  step: string;
+  town_id: number;
+}
+
+export interface Support {
+  at: Timestamp;
+  effect: string | null;
+  ended_on: string | null;
+  entered_by: number;
+  from_on: string;
+  held: Generated<number>;
+  id: Generated<number>;
+  kind: string;
+  measures: string;
+  mentor_id: number | null;
+  person_id: number;
+  planned: number | null;
+  town_id: number;
+  unit_id: number;
+  until_on: string | null;
+}
+
+export interface Teaching {
+  class_id: number;
+  from_on: string;
+  id: Generated<number>;
+  person_id: number;
+  subject: string;
+  to_on: Generated<string>;
+  town_id: number;
 }
 
 export interface Term {
@@ -400,6 +992,7 @@ export interface TermNote {
 }
 
 export interface Todo {
+  confidential: Generated<boolean>;
   due_on: string;
   person_id: number;
   record_id: number;
@@ -431,6 +1024,7 @@ export interface TownDuty {
 export interface Unit {
   code: string | null;
   from_on: string | null;
+  grade: number | null;
   id: Generated<number>;
   kind: string;
   name: string;
@@ -440,19 +1034,41 @@ export interface Unit {
 }
 
 export interface DB {
+  agreement: Agreement;
+  agreement_evaluation: AgreementEvaluation;
+  agreement_signature: AgreementSignature;
+  agreement_template: AgreementTemplate;
+  agreement_version: AgreementVersion;
   assignment: Assignment;
   calendar_day: CalendarDay;
   calendar_feed: CalendarFeed;
   chat_robot: ChatRobot;
+  class_succession: ClassSuccession;
+  column_mapping: ColumnMapping;
   copy: Copy;
+  county_group: CountyGroup;
+  county_teacher: CountyTeacher;
+  delegation: Delegation;
+  erasure: Erasure;
   event: Event;
   event_file: EventFile;
   event_payload: EventPayload;
+  exam: Exam;
+  exam_analysis: ExamAnalysis;
+  exam_finding: ExamFinding;
+  exam_model: ExamModel;
+  exam_objection: ExamObjection;
+  exam_result: ExamResult;
+  exam_revision: ExamRevision;
+  exam_subject: ExamSubject;
+  exam_task: ExamTask;
   file: File;
   idempotency: Idempotency;
   import_row: ImportRow;
   inspection: Inspection;
   inspection_inspector: InspectionInspector;
+  meeting: Meeting;
+  meeting_item: MeetingItem;
   notice: Notice;
   notice_case: NoticeCase;
   notification: Notification;
@@ -462,17 +1078,39 @@ export interface DB {
   person: Person;
   plan_year: PlanYear;
   post: Post;
+  "pupils.enrolment": PupilsEnrolment;
+  "pupils.entrant": PupilsEntrant;
+  "pupils.first_entry": PupilsFirstEntry;
+  "pupils.pupil": PupilsPupil;
+  "pupils.read_log": PupilsReadLog;
+  "pupils.rollover_enrolment": PupilsRolloverEnrolment;
+  "pupils.sample": PupilsSample;
+  "pupils.score": PupilsScore;
+  "pupils.second_entry": PupilsSecondEntry;
   read_log: ReadLog;
   record: Record;
   record_grant: RecordGrant;
   record_link: RecordLink;
   rectification: Rectification;
   reminder: Reminder;
+  reobservation: Reobservation;
   request: Request;
+  rollover: Rollover;
+  sanction: Sanction;
+  sanction_basis: SanctionBasis;
+  sanction_effect: SanctionEffect;
+  sanction_objection: SanctionObjection;
+  sanction_vote: SanctionVote;
   saved_query: SavedQuery;
   school_month: SchoolMonth;
+  seal: Seal;
+  seal_progress: SealProgress;
+  seal_statement: SealStatement;
   search_key: SearchKey;
   setting: Setting;
+  setup_step: SetupStep;
+  support: Support;
+  teaching: Teaching;
   term: Term;
   term_note: TermNote;
   todo: Todo;

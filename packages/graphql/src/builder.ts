@@ -18,7 +18,14 @@ export interface SchemaTypes {
     PageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
     RectificationCase: Row;
     Request: Row;
+    Agreement: Row;
+    AgreementExam: Row;
+    AgreementVersion: Row;
+    AgreementSignature: Row;
+    AgreementEvaluation: Row;
     Event: Row;
+    Seal: Row;
+    Change: Row;
     Reminder: Row;
     Assignment: Row;
     Unit: Row;
@@ -32,6 +39,17 @@ export interface SchemaTypes {
     Work: Row;
     SavedQuery: Row;
     Notification: Row;
+    Exam: Row;
+    ExamTask: Row;
+    ExamRevision: Row;
+    ExamObjection: Row;
+    Teaching: Row;
+    Sanction: Row;
+    Support: Row;
+    Reobservation: Row;
+    Meeting: Row;
+    MeetingItem: Row;
+    Delegation: Row;
   };
   Enums?: { UnitKind: UnitKind };
 }

@@ -8,6 +8,10 @@ export interface GraphqlContext {
   readonly accounts: Accounts;
   readonly viewer: Viewer;
   readonly mustChangePassword: boolean;
+  /** Whether codes are asked for when the caller signs in, and whether their posts need that before they change anything. */
+  readonly secondFactor: SecondFactor;
+  /** What a program's key opens, like `exams:read`; `null` for a person. */
+  readonly scopes: ReadonlySet<string> | null;
   readonly town: TownFacts;
   readonly today: string;
   readonly names: Names;
@@ -15,15 +19,25 @@ export interface GraphqlContext {
   readonly address: string | null;
 }
 
+/** Where somebody stands with their second factor. */
+export interface SecondFactor {
+  readonly setUp: boolean;
+  /** From when on nothing is changed without it; `null` where the posts need none. */
+  readonly from: Date | null;
+}
+
 /** Makes the context of one request. */
 export const createContext = async (
-  given: Pick<GraphqlContext, 'deps' | 'accounts' | 'viewer' | 'mustChangePassword'> & { readonly address?: string },
+  given: Pick<GraphqlContext, 'deps' | 'accounts' | 'viewer' | 'mustChangePassword'> &
+    Partial<Pick<GraphqlContext, 'secondFactor' | 'scopes'>> & { readonly address?: string },
 ): Promise<GraphqlContext> => {
   const town = await townFacts(given.deps, given.viewer.townId);
-  const { address = null } = given;
+  const { address = null, secondFactor = { setUp: false, from: null }, scopes = null } = given;
   return {
     ...given,
     address,
+    secondFactor,
+    scopes,
     town,
     today: todayOf(town, given.deps.clock()),
     names: namesLoader(given.deps, given.viewer),

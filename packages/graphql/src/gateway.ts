@@ -1,4 +1,4 @@
-import { type DocumentNode, execute, type GraphQLError, type GraphQLSchema } from 'graphql';
+import { type DocumentNode, execute, GraphQLError, type GraphQLSchema } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { GraphqlContext } from './context.ts';
 import { schema } from './schema.ts';
@@ -31,11 +31,16 @@ const compile = (document: DocumentNode, operationName: string | null): Compiled
   return made as CompiledQuery;
 };
 
+/** Variables that do not fit are refused before any field is asked: a fault of the request, which says where it is. */
+const asBadInput = (error: GraphQLError): GraphQLError =>
+  new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions: { code: 'BAD_USER_INPUT' } });
+
 /** Runs one operation with graphql-jit, compiled once per document. */
 export const executeCompiled = async ({ document, context, request, operationName }: Operation): Promise<Result> => {
   const query = compile(document, operationName);
   if (!('query' in query)) return query;
-  return (await query.query({}, context, request.variables ?? {})) as Result;
+  const result = (await query.query({}, context, request.variables ?? {})) as Result;
+  return result.data === undefined && result.errors ? { errors: result.errors.map(asBadInput) } : result;
 };
 
 /** Runs one operation with GraphQL's reference executor: what the compiled one is held against. */

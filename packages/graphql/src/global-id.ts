@@ -2,6 +2,8 @@
 export const nodeTypes = [
   'RectificationCase',
   'Request',
+  'Agreement',
+  'Sanction',
   'Unit',
   'Person',
   'Post',
@@ -11,8 +13,16 @@ export const nodeTypes = [
   'SavedQuery',
   'Notification',
   'Event',
+  'Exam',
+  'Support',
+  'Reobservation',
+  'Meeting',
+  'Delegation',
+  'ExamAnalysis',
+  'Pupil',
   'Town',
   'PlanYear',
+  'Rollover',
   'Term',
 ] as const;
 export type NodeType = (typeof nodeTypes)[number];

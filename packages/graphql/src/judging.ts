@@ -1,16 +1,28 @@
-import { actorOf, factsOn, factsTables, type HeldAssignment, toContext } from '@plumbline/operations';
+import {
+  actingOf,
+  actorFor,
+  factsOn,
+  factsTables,
+  type HeldAssignment,
+  mayOverride,
+  type Represented,
+  representedSql,
+  toContext,
+  verdictOnOverride,
+} from '@plumbline/operations';
 import {
   type Actor,
   type Context,
   type Judged,
   judgeAll,
   type Position,
+  type Step,
   type Workflow,
   workflowNamed,
 } from '@plumbline/workflows';
 import { sql } from 'kysely';
 import type { GraphqlContext } from './context.ts';
-import { at } from './read/fields.ts';
+import { at, today } from './read/fields.ts';
 import type { ReadRequest, Sql } from './read/plan.ts';
 import { slot } from './read/slot.ts';
 
@@ -21,8 +33,10 @@ export interface Judgeable {
   readonly unitId: number;
   readonly planYearId: number;
   readonly facts: Readonly<Record<string, unknown>>;
-  /** The viewer's own relations, in force. */
+  /** Relations in force: the viewer's, or those of whom they stand in for. */
   readonly relations: readonly string[] | null;
+  /** The viewer's own, where they stand in for somebody. */
+  readonly own?: readonly string[] | null;
 }
 
 /** A record's row in the table of its own workflow. */
@@ -35,13 +49,28 @@ const factsOf = (alias: string): Sql =>
     sql` `,
   )} end`;
 
+const relationsOf = (alias: string, who: (context: GraphqlContext) => number): Sql =>
+  sql`(select json_agg(distinct a.relation) from assignment a where a.town_id = ${at(alias, 'town_id')} and a.record_id = ${at(alias, 'id')}
+    and a.person_id = ${slot<ReadRequest>(({ context }) => who(context))}::bigint and a.until is null)`;
+
 /** The hidden column behind `availableSteps`, `blockedSteps` and the button of a 待办 row; the alias is a record's. */
 export const judgeable = (
   alias: string,
+  { standsIn } = { standsIn: false },
 ): Sql => sql`json_build_object('kind', ${at(alias, 'kind')}, 'state', ${at(alias, 'state')}, 'unitId', ${at(alias, 'unit_id')}, 'planYearId', ${at(alias, 'plan_year_id')},
   'facts', ${factsOf(alias)},
-  'relations', (select json_agg(distinct a.relation) from assignment a where a.town_id = ${at(alias, 'town_id')} and a.record_id = ${at(alias, 'id')}
-    and a.person_id = ${slot<ReadRequest>(({ context }) => context.viewer.personId)}::bigint and a.until is null))`;
+  'relations', ${relationsOf(alias, ({ viewer }) => viewer.behalf?.personId ?? viewer.personId)}${
+    standsIn ? sql`, 'own', ${relationsOf(alias, ({ viewer }) => viewer.personId)}` : sql``
+  })`;
+
+/** Who of a record has a delegate today; only asked for where somebody may override. */
+export const representedIn = (alias: string): Sql =>
+  sql`(${sql.join(
+    representedSql(`${alias}.town_id`, `${alias}.id`, `${alias}.kind`, ':day')
+      .split(':day')
+      .map((text) => sql.raw(text)),
+    today(),
+  )})`;
 
 /** A record judged for the viewer. */
 export interface JudgedRecord {
@@ -55,18 +84,18 @@ export interface JudgedRecord {
 const judged = new WeakMap<Judgeable, JudgedRecord>();
 
 /** Judges a record for the viewer with the same function that guards the steps; once per row. */
-export const judgeRecord = (record: Judgeable, { viewer, town, today }: GraphqlContext): JudgedRecord => {
+export const judgeRecord = (record: Judgeable, { viewer, town, today: day }: GraphqlContext): JudgedRecord => {
   const known = judged.get(record);
   if (known !== undefined) return known;
   const workflow = workflowNamed(record.kind);
   if (workflow === undefined) throw new Error(`There is no workflow ${record.kind}.`);
-  const { facts } = factsOn(workflow, town, today, record.planYearId);
-  const assignments: HeldAssignment[] = (record.relations ?? []).map((relation) => ({
-    relation,
-    person_id: viewer.personId,
-  }));
-  const posts = viewer.posts.map(({ id, role, unitId }) => ({ id, role, unit_id: unitId }));
-  const actor = actorOf(workflow, town, viewer.personId, posts, { unitId: record.unitId, assignments });
+  const { facts } = factsOn(workflow, town, day, record.planYearId);
+  const acting = actingOf(viewer, workflow);
+  const assignments: HeldAssignment[] = [
+    ...(record.relations ?? []).map((relation) => ({ relation, person_id: acting.personId })),
+    ...(record.own ?? []).map((relation) => ({ relation, person_id: viewer.personId })),
+  ];
+  const actor = actorFor(workflow, town, acting, { unitId: record.unitId, assignments });
   const position: Position = {
     state: record.state,
     context: toContext(Object.keys(workflow.context.shape), record.facts),
@@ -74,4 +103,19 @@ export const judgeRecord = (record: Judgeable, { viewer, town, today }: GraphqlC
   const result: JudgedRecord = { workflow, position, facts, actor, steps: judgeAll(workflow, position, facts, actor) };
   judged.set(record, result);
   return result;
+};
+
+/** Steps that the viewer may take for somebody absent: judged by what guards them. */
+export const overridable = (
+  row: Judgeable,
+  people: readonly Represented[],
+  context: GraphqlContext,
+): { readonly name: string; readonly step: Step; readonly record: JudgedRecord }[] => {
+  const { town, viewer } = context;
+  if (viewer.behalf !== undefined || !mayOverride(viewer.posts)) return [];
+  const record = judgeRecord(row, context);
+  const stands = { ...record, town, unitId: row.unitId };
+  return record.steps
+    .filter(({ step }) => verdictOnOverride(stands, step, people).open)
+    .map(({ name, step }) => ({ name, step, record }));
 };

@@ -3,12 +3,12 @@ import type { Deps, Viewer } from '@plumbline/operations';
 import { sql } from 'kysely';
 
 /** Kinds of things that a step's input may name by id. */
-export type NamedKind = 'person' | 'inspection' | 'record';
+export type NamedKind = 'person' | 'inspection' | 'record' | 'exam';
 
 /** Looks names up; all that one tick asks for goes into one statement per kind. */
 export type Names = (kind: NamedKind, id: number) => Promise<string | null>;
 
-const nameColumn = { person: 'name', inspection: 'title', record: 'number' } as const;
+const nameColumn = { person: 'name', inspection: 'title', record: 'number', exam: 'title' } as const;
 
 /** A loader for one request. */
 export const namesLoader = (deps: Deps, { townId, personId }: Viewer): Names => {

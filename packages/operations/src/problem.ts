@@ -1,3 +1,4 @@
+import type { Offer } from '@plumbline/rules';
 import { type Locale, say, type Text } from '@plumbline/terms';
 
 /** Kinds of refusal that a caller can act on; names of the outside contract. */
@@ -7,7 +8,25 @@ export type ProblemCode =
   | 'StepNotAvailable'
   | 'StaleVersion'
   | 'InvalidInput'
-  | 'IdempotencyKeyReused';
+  | 'IdempotencyKeyReused'
+  | 'LawObjection'
+  | 'TextAltered';
+
+/** What is allowed instead: in words, and what to change of a session. */
+export interface ObjectionOffer {
+  readonly text: string;
+  readonly change: Offer['change'];
+}
+
+/** What the law profile objects to, in the reader's language, and what is allowed instead. */
+export interface Objection {
+  /** Id of the rule in the profile. */
+  readonly rule: string;
+  readonly title: string;
+  readonly text: string;
+  readonly source: string;
+  readonly offers: readonly ObjectionOffer[];
+}
 
 /** A refusal as a value: what was found, what was expected, what to do, in the reader's language. */
 export interface Problem {
@@ -17,6 +36,7 @@ export interface Problem {
   readonly path: readonly string[] | null;
   readonly availableSteps?: readonly { readonly name: string; readonly title: string }[] | undefined;
   readonly currentVersion?: number | undefined;
+  readonly objections?: readonly Objection[] | undefined;
 }
 
 /** An answer that may be a refusal. */
@@ -29,7 +49,12 @@ export const refuse = (
   locale: Locale,
   code: ProblemCode,
   text: Text,
-  more: { path?: readonly string[]; availableSteps?: Problem['availableSteps']; currentVersion?: number } = {},
+  more: {
+    path?: readonly string[];
+    availableSteps?: Problem['availableSteps'];
+    currentVersion?: number;
+    objections?: readonly Objection[];
+  } = {},
 ): { ok: false; problems: readonly Problem[] } => {
   const { path = null, ...rest } = more;
   return { ok: false, problems: [{ code, message: say(text, locale), path, ...rest }] };

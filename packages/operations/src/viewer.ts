@@ -1,7 +1,7 @@
 import { readOnce, sqlOf } from '@plumbline/database';
 import { isRole, type Locale, type Role } from '@plumbline/terms';
 import type { Deps } from './deps.ts';
-import { todayOf, townFacts } from './town/facts.ts';
+import { type TownFacts, todayOf, townFacts } from './town/facts.ts';
 
 /** A post that a viewer holds today. */
 export interface ViewerPost {
@@ -10,6 +10,19 @@ export interface ViewerPost {
   readonly title: string;
   readonly unitId: number;
   readonly unitName: string;
+}
+
+/** What a delegation hands on to whoever stands in, today. */
+export interface Behalf {
+  readonly delegationId: number;
+  readonly personId: number;
+  readonly personName: string;
+  /** Posts of the absent person that are handed on and held today. */
+  readonly posts: readonly ViewerPost[];
+  readonly everyPost: boolean;
+  /** Workflows that are handed on; `null` for all that can be. */
+  readonly workflows: readonly string[] | null;
+  readonly ownPosts: readonly ViewerPost[];
 }
 
 /** Who asks: the person, the posts held today, the post acted in, and on whose behalf. */
@@ -21,6 +34,10 @@ export interface Viewer {
   /** The acting post, stored on every event. */
   readonly postId: number | null;
   readonly onBehalfOf: number | null;
+  /** The delegation under which they act for that person; meanwhile `posts` are none, for no right of their own counts. */
+  readonly behalf?: Behalf;
+  /** A program asks with the person's API key: it cannot do what binds the person. */
+  readonly viaKey?: true;
   readonly locale: Locale;
 }
 
@@ -34,6 +51,15 @@ export const postsHeldOn = (townId: number, personId: number, day: string) =>
     .where('to_on', '>=', day)
     .select(['id', 'role', 'title', 'unit_id'])
     .orderBy('id');
+
+/** Rows of posts as a viewer holds them. */
+export const viewerPosts = (
+  town: TownFacts,
+  rows: readonly { id: number; role: string; title: string; unit_id: number }[],
+): readonly ViewerPost[] =>
+  rows.flatMap(({ id, role, title, unit_id }): ViewerPost[] =>
+    isRole(role) ? [{ id, role, title, unitId: unit_id, unitName: town.units.get(unit_id)?.name ?? '' }] : [],
+  );
 
 /**
  * Loads who asks.
@@ -56,9 +82,7 @@ export const loadViewer = async (
   ]);
   const person = persons[0];
   if (person === undefined) return null;
-  const posts = rows.flatMap(({ id, role, title, unit_id }): ViewerPost[] =>
-    isRole(role) ? [{ id, role, title, unitId: unit_id, unitName: town.units.get(unit_id)?.name ?? '' }] : [],
-  );
+  const posts = viewerPosts(town, rows);
   const acting = posts.find(({ id }) => id === postId) ?? posts[0];
   return { townId, personId, personName: person.name, posts, postId: acting?.id ?? null, onBehalfOf: null, locale };
 };

@@ -12,6 +12,10 @@ describe('names of the outside contract', () => {
     expect([upperSnake(code), camel(outside)]).toEqual([outside, code]);
   });
 
+  it('keep the capital with which a code begins', () => {
+    expect(['A', 'InEffect'].map(upperSnake)).toEqual(['A', 'IN_EFFECT']);
+  });
+
   it('come back as they were for every role and kind of unit', () => {
     for (const code of [...roleCodes, ...unitKindCodes]) expect(camel(upperSnake(code))).toBe(code);
   });

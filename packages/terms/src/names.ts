@@ -1,8 +1,8 @@
 /**
- * Turns a code name into the form of the outside contract's enums.
+ * Turns a code name into the form of the outside contract's enums. A code that begins with a capital, as rule A does, keeps it.
  * @example upperSnake('onTheSpot') // 'ON_THE_SPOT'
  */
-export const upperSnake = (code: string): string => code.replace(/([A-Z])/g, '_$1').toUpperCase();
+export const upperSnake = (code: string): string => code.replace(/(?<!^)([A-Z])/g, '_$1').toUpperCase();
 
 /**
  * Turns an enum of the outside contract into the code name.

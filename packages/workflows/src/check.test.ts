@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { checkWorkflow, faultsOf } from './check.ts';
 import { defineWorkflow, type Workflow } from './define.ts';
-import { person, text } from './field.ts';
+import { password, person, text } from './field.ts';
 import { workflows } from './index.ts';
 
 type Declared = Omit<Workflow, 'machine'>;
@@ -92,6 +92,45 @@ const faults: readonly [string, (declared: Mutable<Declared>) => void, string][]
     'deadline decide has an unknown reminder shout',
   ],
   [
+    'a deadline that a person’s step follows',
+    (declared) => {
+      declared.deadlines = {
+        decide: { title: ['批复期限', 'Decide by'], days: 'leave.days', rungs: [], passed: 'grant' },
+      };
+    },
+    'deadline decide is followed by grant, which is no step of the system',
+  ],
+  [
+    'a deadline whose step does not start where it ends',
+    (declared) => {
+      declared.deadlines = {
+        decide: { title: ['批复期限', 'Decide by'], days: 'leave.days', rungs: [], passed: 'lapse' },
+      };
+      step('lapse', { title: ['作废', 'Lapse'], from: 'granted', to: 'withdrawn', system: true })(declared);
+    },
+    'deadline decide is followed by lapse, which does not start from asked',
+  ],
+  [
+    'an unknown relation that must act at last',
+    state('asked', { turnElse: ['chief'] }),
+    'state asked waits for an unknown relation chief',
+  ],
+  [
+    'an unknown relation that sees what is sealed',
+    step('grant', { sealed: 'chief' }),
+    'step grant is sealed for an unknown relation chief',
+  ],
+  [
+    'a last branch of one of its states that is guarded',
+    step('grant', { to: { asked: [['long', 'granted']] } }),
+    'step grant must end with an unconditional branch',
+  ],
+  [
+    'an unknown guard of a branch of one of its states',
+    step('grant', { to: { asked: [['short', 'asked'], 'granted'] } }),
+    'step grant branches on an unknown guard short',
+  ],
+  [
     'no step that creates a record',
     (declared) => {
       const { ask: _, ...others } = declared.steps;
@@ -137,6 +176,52 @@ const faults: readonly [string, (declared: Mutable<Declared>) => void, string][]
     'step ask creates a record and must lead to asked',
   ],
   [
+    'a step that asks for a password and is not personal',
+    step('grant', { input: { password: password('密码', 'Password') } }),
+    'step grant binds a person and does not say that it is personal',
+  ],
+  [
+    'a step that leaves only what waits for a signature, and is not personal',
+    state('asked', { tags: ['open', 'awaited'] }),
+    'step withdraw binds a person and does not say that it is personal',
+  ],
+  [
+    'a step of a confidential workflow that is not personal',
+    (declared) => {
+      declared.confidentialSeries = '密';
+    },
+    'step withdraw binds a person and does not say that it is personal',
+  ],
+  [
+    'a step of the system that is personal',
+    (declared) => {
+      step('lapse', { title: ['作废', 'Lapse'], from: 'asked', to: 'withdrawn', system: true, personal: true })(
+        declared,
+      );
+    },
+    'step lapse is taken by the system, for which nobody stands in',
+  ],
+  [
+    'a personal step that may be overridden',
+    step('withdraw', { personal: true, overridable: true }),
+    'step withdraw is personal and yet may be overridden',
+  ],
+  [
+    'a step behind a permission that may be overridden',
+    step('grant', { overridable: true }),
+    'step grant needs a permission, which no override replaces',
+  ],
+  [
+    'a creating step that may be overridden',
+    step('ask', { overridable: true }),
+    'step ask creates a record, which is no step of somebody absent',
+  ],
+  [
+    'a step that may be overridden and gives its actor a relation',
+    step('withdraw', { overridable: true, assign: { office: { to: 'actor' } } }),
+    'step withdraw may be overridden and yet assigns its actor',
+  ],
+  [
     'a step without anybody who may do it',
     step('withdraw', { by: [] }),
     'step withdraw says nothing about who may do it',
@@ -177,6 +262,36 @@ const faults: readonly [string, (declared: Mutable<Declared>) => void, string][]
     'an unknown relation that is held formerly',
     step('ask', { assign: { asker: { to: 'whom', formerly: 'chief' } } }),
     'step ask assigns an unknown relation chief',
+  ],
+  [
+    'a state that it starts from and leads nowhere from',
+    step('withdraw', { from: ['asked', 'granted'], to: { asked: 'withdrawn' } }),
+    'step withdraw leads nowhere from granted',
+  ],
+  [
+    'a state that it leads from and does not start in',
+    step('withdraw', { to: { asked: 'withdrawn', granted: 'withdrawn' } }),
+    'step withdraw leads from granted, where it does not start',
+  ],
+  [
+    'an unknown state for one that it starts from',
+    step('withdraw', { to: { asked: 'nowhere' } }),
+    'step withdraw leads to an unknown state nowhere',
+  ],
+  [
+    'an unknown relation that is barred from a step',
+    step('withdraw', { except: 'chief' }),
+    'step withdraw bars an unknown relation chief',
+  ],
+  [
+    'an unknown relation that ends with a step',
+    step('withdraw', { release: ['chief'] }),
+    'step withdraw ends an unknown relation chief',
+  ],
+  [
+    'a relation that a step both assigns and ends',
+    step('ask', { assign: { asker: { to: 'actor' } }, release: ['asker'] }),
+    'step ask both assigns and ends asker',
   ],
   [
     'an unknown permission that is kept apart',

@@ -1,5 +1,5 @@
 import type { State, Step, Workflow } from './define.ts';
-import { branchesOf } from './machine.ts';
+import { type Branch, branchesOf, listBranches, waysByState } from './machine.ts';
 import { guardsOf, toList } from './rights.ts';
 
 type Declared = Omit<Workflow, 'machine'>;
@@ -27,14 +27,13 @@ const faultsOfState = ({ deadlines, relations, steps }: Declared, name: string, 
   if (leaves && state.final) faults.push('is final and yet has a way out');
   if (state.deadline !== undefined && !Object.hasOwn(deadlines, state.deadline))
     faults.push(`has an unknown deadline ${state.deadline}`);
-  for (const relation of state.turn ?? [])
+  for (const relation of [...(state.turn ?? []), ...(state.turnElse ?? [])])
     if (!Object.hasOwn(relations, relation)) faults.push(`waits for an unknown relation ${relation}`);
   if (state.tags.includes('open') && !state.turn?.length) faults.push("is open and nobody's turn");
   return faults;
 };
 
-const faultsOfBranches = ({ guards, states, initial }: Declared, step: Step): string[] => {
-  const branches = branchesOf(step, toList(step.from)[0] ?? initial);
+const faultsOfBranches = ({ guards, states }: Declared, branches: readonly Branch[]): string[] => {
   const faults: string[] = [];
   for (const { guard, target } of branches) {
     if (!Object.hasOwn(states, target)) faults.push(`leads to an unknown state ${target}`);
@@ -46,16 +45,59 @@ const faultsOfBranches = ({ guards, states, initial }: Declared, step: Step): st
   return faults;
 };
 
+const faultsOfTarget = (declared: Declared, step: Step): string[] => {
+  const from = toList(step.from);
+  const byState = waysByState(step);
+  if (byState === null) return faultsOfBranches(declared, branchesOf(step, from[0] ?? declared.initial));
+  return [
+    ...from.filter((state) => byState[state] === undefined).map((state) => `leads nowhere from ${state}`),
+    ...Object.keys(byState)
+      .filter((state) => !from.includes(state))
+      .map((state) => `leads from ${state}, where it does not start`),
+    ...Object.values(byState).flatMap((way) =>
+      way === undefined ? [] : faultsOfBranches(declared, listBranches(way)),
+    ),
+  ];
+};
+
+/** Tags of states in which only what binds somebody is done. */
+const bindingTags: readonly string[] = ['awaited', 'binding', 'voting'];
+
+/** Whether a step binds its person: a password, a secret, a confidential matter, or a state that waits for nothing else. */
+const binds = ({ confidentialSeries, states }: Declared, { from, input, sealed }: Step): boolean =>
+  confidentialSeries !== undefined ||
+  sealed !== undefined ||
+  Object.values(input ?? {}).some(({ kind }) => kind === 'password') ||
+  (from !== null && toList(from).every((state) => states[state]?.tags.some((tag) => bindingTags.includes(tag))));
+
+/** What is wrong with who may act for somebody else. */
+const faultsOfStandingIn = (declared: Declared, step: Step): string[] => {
+  const { by, from, overridable, permission, personal, system } = step;
+  if (system) return personal || overridable ? ['is taken by the system, for which nobody stands in'] : [];
+  const faults = binds(declared, step) && !personal ? ['binds a person and does not say that it is personal'] : [];
+  if (!overridable) return faults;
+  if (personal) faults.push('is personal and yet may be overridden');
+  if (from === null) faults.push('creates a record, which is no step of somebody absent');
+  if (permission !== undefined || toList(by).length === 0)
+    faults.push('needs a permission, which no override replaces');
+  if (Object.values(step.assign ?? {}).some((given) => given?.to === 'actor' || given?.orElse === 'actor'))
+    faults.push('may be overridden and yet assigns its actor');
+  return faults;
+};
+
 const faultsOfStep = (declared: Declared, step: Step): string[] => {
   const { guards, initial, permissions, relations, states } = declared;
   const input = step.input ?? {};
-  const faults = faultsOfBranches(declared, step);
+  const faults = faultsOfTarget(declared, step);
   const unknown = (known: object, names: readonly string[], words: string) => {
     for (const name of names) if (!Object.hasOwn(known, name)) faults.push(`${words} ${name}`);
   };
   unknown(states, toList(step.from), 'starts from an unknown state');
   unknown(relations, toList(step.by), 'is for an unknown relation');
+  unknown(relations, toList(step.except), 'bars an unknown relation');
+  unknown(relations, toList(step.release), 'ends an unknown relation');
   unknown(relations, toList(step.notify), 'tells an unknown relation');
+  unknown(relations, toList(step.sealed), 'is sealed for an unknown relation');
   unknown(guards, guardsOf(step), 'waits for an unknown guard');
   unknown(permissions, toList(step.permission), 'has an unknown permission');
   for (const [field, { when, allowed }] of Object.entries(input)) {
@@ -64,9 +106,10 @@ const faultsOfStep = (declared: Declared, step: Step): string[] => {
   }
   for (const [relation, given] of Object.entries(step.assign ?? {})) {
     unknown(relations, [relation, ...toList(given?.formerly)], 'assigns an unknown relation');
+    if (step.release?.includes(relation)) faults.push(`both assigns and ends ${relation}`);
     if (given?.orElse?.startsWith('parent:') && declared.beside === undefined)
       faults.push(`assigns ${relation} from a parent that it has not`);
-    if (given === undefined || given.to === 'actor') continue;
+    if (given === undefined || given.to === 'actor' || given.to === 'gathered') continue;
     unknown(input, [given.to], 'assigns from an unknown field');
     if (Object.hasOwn(input, given.to) && input[given.to]?.kind !== 'person')
       faults.push(`assigns from the field ${given.to}, which names no person`);
@@ -77,6 +120,7 @@ const faultsOfStep = (declared: Declared, step: Step): string[] => {
     const options = input[where.field]?.options ?? {};
     unknown(options, where.is, `asks for ${field} where ${where.field} is an unknown choice`);
   }
+  faults.push(...faultsOfStandingIn(declared, step));
   const startsBeside = step.from === null && declared.beside !== undefined;
   if (toList(step.by).length === 0 && step.permission === undefined && !step.system && !startsBeside)
     faults.push('says nothing about who may do it');
@@ -97,9 +141,15 @@ const faultsOfFrame = ({
   const faults: string[] = [];
   if (!Object.hasOwn(states, initial)) faults.push(`the first state ${initial} is unknown`);
   if (!Object.values(steps).some((step) => step.from === null)) faults.push('no step creates a record');
-  for (const [name, { rungs }] of Object.entries(deadlines)) {
+  for (const [name, { rungs, passed }] of Object.entries(deadlines)) {
     for (const [, reminder] of rungs)
       if (!Object.hasOwn(reminders, reminder)) faults.push(`deadline ${name} has an unknown reminder ${reminder}`);
+    if (passed === undefined) continue;
+    if (steps[passed]?.system !== true)
+      faults.push(`deadline ${name} is followed by ${passed}, which is no step of the system`);
+    for (const [state, { deadline }] of Object.entries(states))
+      if (deadline === name && !toList(steps[passed]?.from).includes(state))
+        faults.push(`deadline ${name} is followed by ${passed}, which does not start from ${state}`);
   }
   for (const [name, { to, orElse }] of Object.entries(reminders)) {
     for (const relation of [...(to === 'turn' ? [] : to), ...(orElse ?? [])])

@@ -8,8 +8,12 @@ import { generateMachine } from './machine.ts';
 /** Whose turn it is in a state; a screen's colour says nothing else (grey, blue, violet, green). */
 export type Tone = 'neutral' | 'responsible' | 'office' | 'done';
 
-/** What a state is for lists and counts; the only thing about states that other packages may ask. */
-export type Tag = 'open' | 'closed' | 'void';
+/**
+ * What a state is for lists and counts; the only thing about states that other packages may ask. `awaited`: signatures, or
+ * the answer to a counter-proposal, are waited for; `binding`: what was signed or decided holds; `voting`: a body votes;
+ * `decided`: a consequence was decided on.
+ */
+export type Tag = 'open' | 'closed' | 'void' | 'awaited' | 'binding' | 'voting' | 'decided';
 
 /** A relation between a person and a record: assigned by steps, or held through a post. */
 export interface Relation {
@@ -31,6 +35,8 @@ export type Rung<Reminder extends string = string> = readonly [workingDays: numb
 export type Deadline<Context, Reminder extends string = string> = {
   readonly title: Text;
   readonly rungs: readonly Rung<Reminder>[];
+  /** The system's step that the clock takes once the day is over. */
+  readonly passed?: string;
 } & (
   | { /** Key of a plan-year setting that holds the number of working days. */ readonly days: string }
   | {
@@ -70,15 +76,24 @@ export interface State<Deadlines extends string = string, Relations extends stri
   readonly task?: Text;
   /** Who must act now: their 待办 holds the record. */
   readonly turn?: readonly Relations[];
+  /** Who must act where nobody of the turn may do so any more. */
+  readonly turnElse?: readonly Relations[];
   /** Their 待办 shows it from the deadline's day on, not before. */
   readonly turnFrom?: 'dueDay';
   readonly final?: true;
 }
 
-/** Where a step leads: a state, or guarded branches whose last entry is unconditional. */
+/** Guarded branches of a step in order; the last is unconditional. */
+export type Branches<States extends string, Guards extends string> = readonly [
+  ...(readonly [Guards, States])[],
+  States,
+];
+
+/** Where a step leads: a state, guarded branches, or one of them for each state that it starts from. */
 export type Target<States extends string, Guards extends string> =
   | States
-  | readonly [...(readonly [Guards, States])[], States];
+  | Branches<States, Guards>
+  | { readonly [From in States]?: States | Branches<States, Guards> };
 
 /** What the change of a step may read. */
 export interface Moment<Context, Facts, Input> {
@@ -108,25 +123,42 @@ export interface Step<
   readonly to: Target<States, Guards> | null;
   /** Relations of which the actor must have one; without it, the permission alone decides. */
   readonly by?: Relations | readonly Relations[];
+  /** Relations that bar a person from this step alone, whatever else they are: whoever has signed does not sign again. */
+  readonly except?: Relations | readonly Relations[];
   /** Never taken by a person of their own accord: it follows from a step of another record, or from the clock. */
   readonly system?: true;
+  /** It binds whoever takes it (signing, voting, deciding, stating a defence): nobody stands in for them. */
+  readonly personal?: true;
+  /** An ordinary step that an administrator may take for somebody absent without a delegate, with a reason, marked as such. */
+  readonly overridable?: true;
   /** What the actor must be allowed through a post. */
   readonly permission?: Permissions;
   /** Guards that must hold; they see context and facts, never the input. */
   readonly when?: Guards | readonly Guards[];
   readonly input?: F;
-  /** The step that usually comes next: the filled button, and what a 待办 row says. */
-  readonly main?: true;
+  /** The step that usually comes next, everywhere or from these states: the filled button, and what a 待办 row says. */
+  readonly main?: true | readonly States[];
   /** Context that changes; for a creating step the whole first context. */
   readonly change?: (moment: Moment<Context, Facts, PlainInputOf<F>>) => Partial<Context>;
-  /** Relations given by this step: to the actor, or to the person named by a field (`orElse`, when it is left out). */
+  /** Where it leads to a state with the same deadline as before, the deadline goes on instead of beginning anew. */
+  readonly keepsDeadline?: true;
+  /** Its input is shown only to who has this relation, until the record has left the states that the step starts from. */
+  readonly sealed?: Relations;
+  /**
+   * Relations given by this step: to the actor, to the person named by a field (`orElse`, when it is left out), or to those
+   * whom the step gathered from the town's posts before it was decided.
+   */
   readonly assign?: {
     readonly [R in Relations]?: {
-      readonly to: 'actor' | (keyof F & string);
+      readonly to: 'actor' | 'gathered' | (keyof F & string);
       readonly orElse?: 'actor' | `parent:${string}`;
       readonly formerly?: Relations;
+      /** Whoever holds it already keeps it. */
+      readonly also?: true;
     };
   };
+  /** Relations that end with this step, whoever holds them. */
+  readonly release?: readonly Relations[];
   /** Relations whose holders get a copy 抄送. */
   readonly notify?: readonly Relations[];
   /** One sentence: what happens after it. */
@@ -151,6 +183,8 @@ interface Frame<
   readonly clause: string;
   /** Series of the running numbers: 整改〔2026〕187. */
   readonly series: string;
+  /** Series of confidential records, so that no gap in the other one tells of them. */
+  readonly confidentialSeries?: string;
   readonly context: C;
   readonly facts: F;
   readonly beside?: Beside;
@@ -174,6 +208,7 @@ export interface Workflow {
   readonly version: number;
   readonly clause: string;
   readonly series: string;
+  readonly confidentialSeries?: string;
   readonly context: z.ZodObject;
   readonly facts: z.ZodObject;
   readonly beside?: Beside;

@@ -74,7 +74,10 @@ describe.each(steps)('the form of $workflow.name.$name in $locale', ({ workflow,
       if (property['x-kind'] === 'switch') expect(property.type).toBe('boolean');
       if (property['x-kind'] === 'files')
         expect([property.type, property.items?.type, property.maxItems]).toEqual(['array', 'string', field?.max]);
-      if (['person', 'unit', 'inspection', 'record'].includes(property['x-kind'])) expect(property.type).toBe('string');
+      if (['person', 'unit', 'inspection', 'record', 'exam', 'password'].includes(property['x-kind']))
+        expect(property.type).toBe('string');
+      if (['targets', 'clauses'].includes(property['x-kind']))
+        expect([property.type, property.items?.type, property.maxItems]).toEqual(['array', 'object', field?.max]);
     }
   });
 

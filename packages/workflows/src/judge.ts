@@ -51,6 +51,42 @@ export const judge = (
   return { open: true };
 };
 
+const alreadyTheirs: Verdict = {
+  open: false,
+  theirs: true,
+  reason: ['这一步本来就归您办，请直接办理', 'This step is yours anyway; take it as usual'],
+};
+const notOverridable: Verdict = {
+  open: false,
+  theirs: false,
+  reason: ['这一步不能由管理员代为办理', 'No administrator may take this step for somebody else'],
+};
+const delegated: Verdict = {
+  open: false,
+  theirs: true,
+  reason: ['本人已委托代理，请由代理人办理', 'Somebody stands in by delegation; leave the step to them'],
+};
+
+/**
+ * Judges a step that an administrator wants to take for somebody absent: the same function draws the button and guards
+ * the step.
+ * @param actor the administrator, as they stand to the record
+ * @param standIn whether somebody to whom the step belongs has a delegate now
+ */
+export const judgeOverride = (
+  workflow: Workflow,
+  step: Step,
+  position: Position,
+  facts: Readonly<Record<string, unknown>>,
+  actor: Actor,
+  standIn: boolean,
+): Verdict => {
+  if (!step.overridable || step.system) return notOverridable;
+  if (mayAct(workflow, step, actor) === null) return alreadyTheirs;
+  const verdict = judge(workflow, step, position, facts, { ...actor, override: true });
+  return verdict.open && standIn ? delegated : verdict;
+};
+
 /** A step with the answer about it. */
 export interface Judged {
   readonly name: string;

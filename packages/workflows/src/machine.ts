@@ -1,5 +1,5 @@
 import { type AnyStateMachine, assign, createMachine, transition } from 'xstate';
-import type { Context, Step, Workflow } from './define.ts';
+import type { Branches, Context, Step, Workflow } from './define.ts';
 import { type Actor, guardsOf, mayAct, toList } from './rights.ts';
 
 /** What is sent to a machine: the step, its non-personal input, who does it, and what was known then. */
@@ -11,17 +11,38 @@ export interface StepEvent {
   readonly due: Readonly<Record<string, string>>;
 }
 
-/** Branches of a step from a state, in order; the last has no guard. */
-export const branchesOf = (
-  step: Step,
-  from: string,
-): readonly { readonly guard: string | null; readonly target: string }[] => {
-  if (step.to === null) return [{ guard: null, target: from }];
-  if (typeof step.to === 'string') return [{ guard: null, target: step.to }];
-  return step.to.map((branch) =>
+/** One branch of a step: where it leads, and the guard that it needs; the last of a list has none. */
+export interface Branch {
+  readonly guard: string | null;
+  readonly target: string;
+}
+
+/** A state or a list of guarded branches. */
+type Way = string | Branches<string, string>;
+
+/** A state, or guarded branches, as a list of branches. */
+export const listBranches = (way: Way): readonly Branch[] =>
+  (typeof way === 'string' ? [way] : way).map((branch) =>
     typeof branch === 'string' ? { guard: null, target: branch } : { guard: branch[0], target: branch[1] },
   );
-};
+
+/** Where a step leads from each state that it starts from, if that differs; else `null`. */
+export const waysByState = ({ to }: Pick<Step, 'to'>): Readonly<Record<string, Way | undefined>> | null =>
+  to === null || typeof to === 'string' || isBranches(to) ? null : to;
+
+const isBranches = (to: Exclude<Step['to'], string | null>): to is Branches<string, string> => Array.isArray(to);
+
+/** Branches of a step from a state, in order; the last has no guard. */
+export const branchesOf = (step: Step, from: string): readonly Branch[] =>
+  listBranches(step.to === null ? from : (waysByState(step)?.[from] ?? wayOf(step) ?? from));
+
+const wayOf = ({ to }: Step): Way | null => (to === null || typeof to === 'string' || isBranches(to) ? to : null);
+
+/** Every state that a step may lead to; none where it leaves the record where it is. */
+export const targetsOf = (step: Step): readonly string[] =>
+  step.to === null
+    ? []
+    : [...new Set(toList(step.from ?? '').flatMap((from) => branchesOf(step, from).map(({ target }) => target)))];
 
 type Declared = Omit<Workflow, 'machine'>;
 type Given = { context: Context; event: StepEvent };
@@ -98,10 +119,15 @@ export const begin = (workflow: Workflow, step: Step, event: StepEvent): Positio
   ),
 });
 
+/** Whether the deadline of the state that a step leaves goes on: it stays there, or keeps the deadline into the next state. */
+export const goesOn = (workflow: Workflow, step: Step, from: string, to: string): boolean =>
+  step.to === null ||
+  (step.keepsDeadline === true && workflow.states[from]?.deadline === workflow.states[to]?.deadline);
+
 /**
  * The day by which the present state should be left, or `null` where it has no deadline.
  * @param due days that fixed deadlines fall on if they begin now
- * @param kept the day before a step that leaves the record in its state, whose deadline goes on
+ * @param kept the day before a step after which the deadline goes on, see `goesOn`
  */
 export const dueOn = (
   workflow: Workflow,

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Step } from './define.ts';
+import type { Step, Workflow } from './define.ts';
+import { workflows } from './index.ts';
+import { judgeOverride } from './judge.ts';
 import { rectification } from './rectification/rectification.ts';
-import { mayAct, toList } from './rights.ts';
+import { barringOf, barsAs, isDelegable, mayAct, standInOf, toList } from './rights.ts';
 import { models } from './testing/models.ts';
 
 const { workflow } = models.rectification;
@@ -54,8 +56,9 @@ const stepOf = (name: Name) => workflow.steps[name] as Step;
 const names = (Object.keys(rectification.steps) as Name[]).filter((name) => !stepOf(name).system);
 
 /** What the table of steps itself says: a row that is not written down here yet is held to its own words. */
-const declared = ({ by, permission }: Step): Right => {
-  const barring = permission === undefined ? [] : (workflow.separation[permission] ?? []);
+const declared = (step: Step): Right => {
+  const { by, permission } = step;
+  const barring = barringOf(workflow, step);
   return {
     by: toList(by),
     permission: permission ?? null,
@@ -144,4 +147,84 @@ it('gives more rights for more relations only where none of them bars', () => {
     }),
     { seed: 11, numRuns: 500 },
   );
+});
+
+describe('whoever stands in for somebody absent', () => {
+  const everybody = Object.values<Workflow>(workflows);
+  const standing = fc.constantFrom(...everybody).chain((of) =>
+    fc.record({
+      of: fc.constant(of),
+      name: fc.constantFrom(...Object.keys(of.steps)),
+      absent: fc.subarray(Object.keys(of.relations)),
+      permissions: fc.subarray(Object.keys(of.permissions)),
+      own: fc.subarray(Object.keys(of.relations).flatMap((relation) => [relation, standInOf(relation)])),
+    }),
+  );
+  const standsIn = (check: (drawn: typeof standing extends fc.Arbitrary<infer Drawn> ? Drawn : never) => void) =>
+    fc.assert(fc.property(standing, check), { seed: 11, numRuns: 3000 });
+
+  it('may do exactly what the absent person may, less what is personal and what they themselves are barred from', () => {
+    standsIn(({ of, name, absent, permissions: allowed, own }) => {
+      const step = of.steps[name] as Step;
+      const inPerson = mayAct(of, step, { relations: absent, permissions: allowed }) === null;
+      const bars = barringOf(of, step).some((named) => own.some((held) => barsAs(held, named)));
+      const actor = { relations: absent, permissions: allowed, standsIn: { relations: own } };
+      expect(mayAct(of, step, actor) === null).toBe(inPerson && !step.personal && !bars);
+    });
+  });
+
+  it('gets nothing from relations of their own', () => {
+    standsIn(({ of, name, absent, permissions: allowed, own }) => {
+      const step = of.steps[name] as Step;
+      const may = (relations: readonly string[]) =>
+        mayAct(of, step, { relations: absent, permissions: allowed, standsIn: { relations } }) === null;
+      if (!may([])) expect(may(own)).toBe(false);
+    });
+  });
+
+  it('is barred afterwards as the person they acted for', () => {
+    standsIn(({ of, name, absent, permissions: allowed }) => {
+      const step = of.steps[name] as Step;
+      for (const named of barringOf(of, step)) {
+        const later = { relations: [...absent, standInOf(named)], permissions: allowed };
+        expect(mayAct(of, step, later)).not.toBeNull();
+      }
+    });
+  });
+
+  it('signs, votes, decides and states nothing: such steps are personal, whatever the workflow', () => {
+    const personal = everybody.flatMap((of) =>
+      Object.entries(of.steps).flatMap(([name, step]) => (step.personal ? [`${of.name}.${name}`] : [])),
+    );
+    expect(personal).toEqual(
+      expect.arrayContaining([
+        ...['agreement.sign', 'agreement.counter', 'agreement.refuse', 'agreement.signOnPaper'],
+        ...['rectification.object', 'sanction.vote', 'sanction.decide', 'sanction.submitDefence', 'sanction.screen'],
+      ]),
+    );
+    expect(everybody.filter(isDelegable).map(({ name }) => name)).toEqual(['rectification', 'request', 'agreement']);
+  });
+});
+
+describe('an administrator’s override', () => {
+  it('opens the marked steps whatever relations and permissions there are, and no other', () => {
+    somebody((who) => {
+      for (const name of names) {
+        const open = mayAct(workflow, stepOf(name), { ...who, override: true }) === null;
+        expect([name, open]).toEqual([name, ['acknowledge', 'submitPlan', 'submitReport'].includes(name)]);
+      }
+    });
+  });
+
+  it('is refused where the step is theirs anyway, and where somebody has a delegate', () => {
+    const position = { state: 'noticed', context: {} };
+    const judged = (relations: string[], standIn: boolean) =>
+      judgeOverride(workflow, stepOf('acknowledge'), position, {}, { relations, permissions: [] }, standIn);
+    expect(judged([], false)).toEqual({ open: true });
+    expect(judged([], true)).toMatchObject({ open: false, theirs: true });
+    expect(judged(['responsible'], false)).toMatchObject({ open: false, theirs: true });
+    expect(
+      judgeOverride(workflow, stepOf('accept'), position, {}, { relations: [], permissions: [] }, false),
+    ).toMatchObject({ open: false, theirs: false });
+  });
 });

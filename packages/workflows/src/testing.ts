@@ -1,2 +1,2 @@
-export { eventsOf, type Model, shortestWays, stepNames } from './testing/model.ts';
+export { eventsOf, type Model, shortestWays, stepNames, type Way } from './testing/model.ts';
 export { models } from './testing/models.ts';

@@ -16,7 +16,7 @@ describe.each(Object.entries(models))('the versions of %s', (name, model) => {
 
   it('hold the present one: a change of what can be reached raises `version`, then `npm run generate` commits it', () => {
     expect(versions[model.workflow.version]).toEqual({ reads: model.read, reachable: reachable(model) });
-  });
+  }, 60_000);
 
   it('stop at the present one', () => {
     expect(Math.max(...Object.keys(versions).map(Number))).toBe(model.workflow.version);
@@ -28,5 +28,6 @@ describe.each(Object.entries(models))('the versions of %s', (name, model) => {
       const now = new Set(reachable({ ...model, read: reads }));
       expect(lines.filter((line) => !now.has(line))).toEqual([]);
     },
+    60_000,
   );
 });

@@ -1,12 +1,14 @@
 import { apiKey } from '@better-auth/api-key';
+import { oneTimePassword } from '@plumbline/operations';
 import { betterAuth } from 'better-auth';
-import { username } from 'better-auth/plugins';
+import { twoFactor, username } from 'better-auth/plugins';
 import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { cookiePrefix } from './cookies.ts';
 import { isAccountName, normalLogin } from './logins.ts';
-import { hashPassword, verifyPassword } from './password.ts';
+import { hashPassword, longestPassword, shortestPassword, verifyPassword } from './password.ts';
+import { day, idleSeconds, longestSeconds } from './session-limits.ts';
 
 /** What sign-in needs to know of its surroundings. */
 export type AuthSetting = {
@@ -19,7 +21,8 @@ export type AuthSetting = {
   log: Logger;
 };
 
-const day = 60 * 60 * 24;
+/** Who gives out the codes, as an authenticator shows it. */
+export const codeIssuer = '准绳 Plumbline';
 
 /**
  * Sessions, passwords and API keys, kept by better-auth in the schema `auth`.
@@ -36,8 +39,8 @@ export const createAuth = ({ pool, url, secret, log }: AuthSetting) => {
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
-      minPasswordLength: 8,
-      maxPasswordLength: 128,
+      minPasswordLength: shortestPassword,
+      maxPasswordLength: longestPassword,
       password: { hash: hashPassword, verify: verifyPassword },
     },
     user: {
@@ -49,7 +52,23 @@ export const createAuth = ({ pool, url, secret, log }: AuthSetting) => {
         demo: { type: 'boolean', required: true, defaultValue: false, input: false },
       },
     },
-    session: { expiresIn: 7 * day, updateAge: day, cookieCache: { enabled: false } },
+    // The cookie lives as long as a session may; how long it may stand still is kept by its row (session-limits.ts).
+    session: {
+      expiresIn: longestSeconds,
+      disableSessionRefresh: true,
+      freshAge: 0,
+      cookieCache: { enabled: false },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session) => {
+            const idle = new Date(Date.now() + idleSeconds * 1_000);
+            return { data: { ...session, expiresAt: session.expiresAt < idle ? session.expiresAt : idle } };
+          },
+        },
+      },
+    },
     plugins: [
       username({
         displayUsername: false,
@@ -58,8 +77,20 @@ export const createAuth = ({ pool, url, secret, log }: AuthSetting) => {
         usernameValidator: isAccountName,
         usernameNormalization: normalLogin,
       }),
+      twoFactor({
+        issuer: codeIssuer,
+        trustDeviceMaxAge: 30 * day,
+        // Wrong codes are counted per account and place (guesses.ts): a lock of the account would shut its owner out.
+        accountLockout: { enabled: false },
+        backupCodeOptions: {
+          storeBackupCodes: 'encrypted',
+          customBackupCodesGenerate: () => Array.from({ length: 10 }, oneTimePassword),
+        },
+      }),
       apiKey({
         defaultPrefix: 'plumbline_',
+        // The prefix and four characters, by which its owner tells a key from others.
+        startingCharactersConfig: { charactersLength: 14 },
         enableMetadata: true,
         maximumNameLength: 64,
         keyExpiration: { maxExpiresIn: 366 },

@@ -8,16 +8,18 @@ import type { Auth } from './create-auth.ts';
 import { authMessages } from './messages.ts';
 
 /** Calls better-auth with a body of our choosing. */
-type AuthCall = { path: string; request: IncomingMessage; body?: Record<string, unknown> };
+type AuthCall = { path: string; request: IncomingMessage; body?: Fields };
+
+/** Calls better-auth: with the sent body or another, at the sent address or at another below `/api/auth/`. */
+export type Call = (body?: Fields, address?: string) => Promise<Response>;
+
+/** The fields of a body. */
+export type Fields = Record<string, unknown>;
 
 /** One address of sign-in; answers whatever `call` answered, or throws a problem before it. */
 export type AuthEndpoint = {
   method: 'GET' | 'POST';
-  run(
-    request: IncomingMessage,
-    body: Record<string, unknown>,
-    call: (body?: Record<string, unknown>) => Promise<Response>,
-  ): Promise<Response>;
+  run(request: IncomingMessage, body: Fields, call: Call): Promise<Response>;
 };
 
 const largestBody = 16 * 1024;
@@ -44,9 +46,9 @@ export const authHandler = (auth: Auth, url: string, endpoints: Readonly<Record<
     const endpoint = endpoints[path.slice('/api/auth/'.length)];
     if (!endpoint || endpoint.method !== request.method) throw authProblem(404, 'NOT_FOUND');
     const body = request.method === 'POST' ? await readFields(request) : undefined;
-    const answer = await endpoint.run(request, body ?? {}, (changed) => {
+    const answer = await endpoint.run(request, body ?? {}, (changed, address) => {
       const sent = request.method === 'POST' ? (changed ?? body ?? {}) : undefined;
-      return call({ path, request, ...(sent ? { body: sent } : {}) });
+      return call({ path: address ? `/api/auth/${address}` : path, request, ...(sent ? { body: sent } : {}) });
     });
     await pass(answer, request, response);
   };
@@ -64,14 +66,14 @@ const other = ['登录服务没有完成这个请求。请稍后再试。', 'Sig
 
 const textOf = (code: string) => authMessages[code] ?? other;
 
-const readFields = async (request: IncomingMessage): Promise<Record<string, unknown>> => {
+const readFields = async (request: IncomingMessage): Promise<Fields> => {
   const hasBody =
     request.headers['content-length'] !== '0' &&
     (request.headers['content-length'] ?? request.headers['transfer-encoding']);
   const body = hasBody ? await readJson(request, largestBody) : {};
   checkText(body, 'body');
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw authProblem(400, 'VALIDATION_ERROR');
-  return body as Record<string, unknown>;
+  return body as Fields;
 };
 
 const pass = async (answer: Response, request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import type pg from 'pg';
 import { type ShortMemory, shortMemory } from '../short-memory.ts';
 import { cookiePrefix } from './cookies.ts';
 import type { Auth } from './create-auth.ts';
+import { touchSession } from './session-limits.ts';
 
 /** Who sends a request. */
 export type Identity = {
@@ -12,6 +14,14 @@ export type Identity = {
   viaKey: boolean;
   /** A one-time password has to be replaced before anything is changed. */
   mustChangePassword: boolean;
+  /** When the account was made. */
+  since: Date;
+  /** Codes of an authenticator are asked for when the account signs in. */
+  secondFactor: boolean;
+  /** An account of the demo town, whose password is public: exempt from the second factor. */
+  demo: boolean;
+  /** What a program's key opens, like `exams:read`; nothing for a person, whose rights follow from their posts alone. */
+  scopes: ReadonlySet<string> | null;
 };
 
 /** Finds out who sends a request, and forgets it when a session ends. */
@@ -34,6 +44,7 @@ const longestToken = 1_024;
  */
 export const createIdentifier = (
   auth: Auth,
+  pool: pg.Pool,
   { url, demo }: { url: string; demo: boolean },
   memory: ShortMemory<Identity> = shortMemory(5_000, 10_000),
 ): Identifier => {
@@ -46,7 +57,7 @@ export const createIdentifier = (
       const key = hashOf(token);
       const known = memory.get(key);
       if (known) return known;
-      const found = bearer === null ? await bySession(auth, request, demo) : await byKey(auth, bearer, demo);
+      const found = bearer === null ? await bySession(auth, pool, request, demo) : await byKey(auth, bearer, demo);
       if (found) memory.set(key, found);
       return found;
     },
@@ -69,26 +80,54 @@ const cookieReader = (name: string) => {
   return (request: IncomingMessage): string | null => pattern.exec(request.headers.cookie ?? '')?.[1] ?? null;
 };
 
-const bySession = async (auth: Auth, request: IncomingMessage, demo: boolean): Promise<Identity | null> => {
+const bySession = async (
+  auth: Auth,
+  pool: pg.Pool,
+  request: IncomingMessage,
+  demo: boolean,
+): Promise<Identity | null> => {
   const headers = new Headers({ cookie: request.headers.cookie ?? '' });
-  const session = await auth.api.getSession({ headers, query: { disableRefresh: true } });
-  if (!session || (session.user.demo && !demo)) return null;
-  const { townId, personId, mustChangePassword } = session.user;
-  return { townId, personId, viaKey: false, mustChangePassword };
+  const found = await auth.api.getSession({ headers, query: { disableRefresh: true } });
+  if (!found || (found.user.demo && !demo)) return null;
+  await touchSession(pool, found.session);
+  const { townId, personId, mustChangePassword, twoFactorEnabled, demo: ofDemo, createdAt: since } = found.user;
+  const secondFactor = twoFactorEnabled === true;
+  return { townId, personId, viaKey: false, mustChangePassword, since, secondFactor, demo: ofDemo, scopes: null };
 };
 
 const byKey = async (auth: Auth, key: string, demo: boolean): Promise<Identity | null> => {
   const { valid, key: found } = await auth.api.verifyApiKey({ body: { key } });
   if (!valid || !found) return surelyUnknown(auth, key);
   const context = await auth.$context;
-  const user = await context.adapter.findOne<{ townId: number; personId: number; demo: boolean }>({
+  const user = await context.adapter.findOne<KeyOwner>({
     model: 'user',
     where: [{ field: 'id', value: found.referenceId }],
   });
-  return user && (demo || !user.demo)
-    ? { townId: user.townId, personId: user.personId, viaKey: true, mustChangePassword: false }
-    : null;
+  if (!user || (user.demo && !demo)) return null;
+  const { townId, personId, twoFactorEnabled, createdAt: since } = user;
+  return {
+    townId,
+    personId,
+    viaKey: true,
+    mustChangePassword: false,
+    since,
+    secondFactor: twoFactorEnabled === true,
+    demo: user.demo,
+    scopes: scopesOf(found.permissions),
+  };
 };
+
+type KeyOwner = {
+  townId: number;
+  personId: number;
+  demo: boolean;
+  twoFactorEnabled: boolean | null;
+  createdAt: Date;
+};
+
+/** Scopes as better-auth keeps them, `{ exams: ['read'] }`, in the form of the schema, `exams:read`. */
+export const scopesOf = (permissions: Record<string, string[]> | null | undefined): ReadonlySet<string> =>
+  new Set(Object.entries(permissions ?? {}).flatMap(([area, actions]) => actions.map((action) => `${area}:${action}`)));
 
 /**
  * better-auth calls a key invalid also where the database did not answer; nobody is signed out for that.

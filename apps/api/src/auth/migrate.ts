@@ -5,14 +5,21 @@ import { authMigrations } from './migrations.ts';
 /** The role under which the server signs people in; it sees the schema `auth` and nothing else. */
 const role = 'plumbline_auth';
 
+/** A connection whose loss is told by the statement that runs; unheard it would end the process. */
+const connected = async (owner: pg.PoolConfig): Promise<pg.Client> => {
+  const client = new pg.Client(owner);
+  client.on('error', () => {});
+  await client.connect();
+  return client;
+};
+
 /**
  * Brings the tables of sign-in up to date, in one transaction, as the owner of the database.
  * Two servers that start at once wait for each other. Makes the secret that signs cookies where there is none.
  * @returns the names of the migrations applied now
  */
 export const migrateAuth = async (owner: pg.PoolConfig): Promise<{ applied: string[] }> => {
-  const client = new pg.Client(owner);
-  await client.connect();
+  const client = await connected(owner);
   try {
     await client.query('begin');
     await client.query(`select pg_advisory_xact_lock(hashtext('plumbline:auth'))`);
@@ -42,8 +49,7 @@ export const migrateAuth = async (owner: pg.PoolConfig): Promise<{ applied: stri
 
 /** Tells, without changing anything, whether `migrateAuth` would do nothing. */
 export const isAuthMigrated = async (owner: pg.PoolConfig): Promise<boolean> => {
-  const client = new pg.Client(owner);
-  await client.connect();
+  const client = await connected(owner);
   try {
     const found = await client.query<{ there: boolean }>(`select to_regclass('auth.migration') is not null as there`);
     if (!found.rows[0]?.there) return false;

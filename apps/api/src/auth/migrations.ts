@@ -104,4 +104,44 @@ create table auth.secret (
 );
 `,
   },
+  {
+    name: '0002-identity',
+    sql: `
+alter table auth."user" add column "twoFactorEnabled" boolean not null default false;
+create table auth."twoFactor" (
+  "id" text primary key,
+  "secret" text not null,
+  "backupCodes" text not null,
+  "userId" text not null references auth."user" ("id") on delete cascade,
+  "verified" boolean default true,
+  "failedVerificationCount" integer default 0,
+  "lockedUntil" timestamptz
+);
+create index two_factor_secret on auth."twoFactor" ("secret");
+create unique index two_factor_of_user on auth."twoFactor" ("userId");
+create table auth.used_code (
+  user_id text not null references auth."user" ("id") on delete cascade,
+  code text not null,
+  at timestamptz not null default now(),
+  primary key (user_id, code)
+);
+create table auth.account_act (
+  user_id text not null references auth."user" ("id") on delete cascade,
+  act text not null,
+  at timestamptz not null default now(),
+  by_person integer
+);
+create index account_act_of_user on auth.account_act (user_id, at);
+create table auth.known_place (
+  account text not null,
+  place text not null,
+  at timestamptz not null default now(),
+  primary key (account, place)
+);
+-- Keys made before scopes existed keep what they could do; from now on a key without scopes can do nothing.
+update auth."apikey" as key set "permissions" = case when person."demo"
+    then '{"*":["read","write"],"accounts":["read","write"]}' else '{"*":["read","write"]}' end
+  from auth."user" as person where person."id" = key."referenceId" and key."permissions" is null;
+`,
+  },
 ];

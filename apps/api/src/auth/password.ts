@@ -1,6 +1,10 @@
 import { type Argon2Parameters, argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { gate } from '../gate.ts';
 
+/** Least and greatest length of a password, in characters. */
+export const shortestPassword = 8;
+export const longestPassword = 128;
+
 /** Argon2id as ASVS 5 appendix C asks: 19 MiB of memory, two passes, one lane. */
 const cost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 } as const;
 

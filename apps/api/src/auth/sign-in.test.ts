@@ -151,6 +151,7 @@ describe('a one-time password', () => {
       server.send('/api/auth/change-password', json({ currentPassword, newPassword }, { cookie }));
     expect(await (await change('short')).json()).toMatchObject({ code: 'PASSWORD_TOO_SHORT' });
     expect(await (await change(password)).json()).toMatchObject({ code: 'PASSWORD_UNCHANGED' });
+    expect(await (await change('admin-2026!')).json()).toMatchObject({ code: 'PASSWORD_COMMON' });
     expect(await (await change(administrator.password, 'wrong')).json()).toMatchObject({ code: 'INVALID_PASSWORD' });
     const changed = await change(administrator.password);
     expect(changed.status).toBe(200);

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { BrowserContext, Locator, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { faultsOf, openPhoneStage, type PhoneStage } from './phone-stage.ts';
-import type { Fate, Passing } from './shaky-network.ts';
+import { faultsOf } from './faults.ts';
+import { apiDown, cutTwice, keyOf, phonePhoto, sendUntil, sendUntilEmpty } from './phone-sending.ts';
+import { openPhoneStage, type PhoneStage } from './phone-stage.ts';
 
 /** Who walks the corridor: records, and has to answer one finding too. */
 const walker = 'inspector';
@@ -13,17 +14,6 @@ beforeAll(async () => {
   stage = await openPhoneStage();
 });
 afterAll(() => stage?.close());
-
-/** A photo as a phone takes it: large, full of detail, with the place where it was taken. */
-const phonePhoto = async (red: number): Promise<Buffer> => {
-  const grain = await sharp(randomBytes(240 * 160 * 3), { raw: { width: 240, height: 160, channels: 3 } })
-    .resize(3000, 2000)
-    .tint({ r: red, g: 120, b: 90 })
-    .withExif({ IFD0: { Make: 'Phone' }, IFD3: { GPSLatitude: '31/1 14/1 0/1', GPSLongitude: '121/1 28/1 0/1' } })
-    .jpeg({ quality: 95 })
-    .toBuffer();
-  return grain;
-};
 
 const addPhoto = async (page: Page, buffer: Buffer) => {
   await page
@@ -93,42 +83,7 @@ interface Story {
 const storiesOf = async (search: string) =>
   (await stage.graphql<Story>('admin', storyQuery, { search })).rectificationCases.nodes;
 
-const keyOf = ({ path, headers, body }: Passing): string | null => {
-  if (path === '/files') return String(headers['idempotency-key']);
-  return /"idempotencyKey":"([0-9a-f]+)"/.exec(body.toString())?.[1] ?? null;
-};
-
-/** Breaks off each upload and each step in the middle, then after it but before its answer; the third try passes. */
-const cutTwice = () => {
-  const tries = new Map<string, number>();
-  return {
-    tries,
-    fate: (passing: Passing): Fate => {
-      const key = keyOf(passing);
-      if (key === null) return 'pass';
-      const count = (tries.get(key) ?? 0) + 1;
-      tries.set(key, count);
-      return count === 1 ? 'cutRequest' : count === 2 ? 'cutAnswer' : 'pass';
-    },
-  };
-};
-
-const apiDown = ({ path }: Passing): Fate => (path === '/graphql' || path === '/files' ? 'down' : 'pass');
-
-/** Asks to send again and again, instead of waiting for the pauses to end. */
-const sendUntil = async (page: Page, sign: Locator) => {
-  const send = page.getByRole('button', { name: '马上发送' });
-  for (let round = 0; round < 300 && !(await sign.isVisible()); round += 1) {
-    if (await send.isVisible()) await send.click({ timeout: 1000 }).catch(() => undefined);
-    await page.waitForTimeout(100);
-  }
-  await sign.waitFor({ timeout: 1000 });
-};
-
-const sendUntilEmpty = async (page: Page) => {
-  await page.goto(`${stage.url}#/outbox`);
-  await sendUntil(page, page.getByRole('heading', { name: '全部已发送' }));
-};
+const sendAll = (page: Page) => sendUntilEmpty(page, stage.url);
 
 describe('a corridor without a network', () => {
   const titles = ['消火栓前堆放课桌四张', '楼梯扶手松动一处', '安全出口灯不亮'];
@@ -182,7 +137,7 @@ describe('a corridor without a network', () => {
       stored.set(key, (stored.get(key) ?? new Set()).add((JSON.parse(body.toString()) as { id: string }).id));
     };
     stage.network.fate = fate;
-    await sendUntilEmpty(page);
+    await sendAll(page);
     stage.network.fate = () => 'pass';
     expect([...tries.values()]).toEqual([3, 3, 3, 3, 3, 3, 3, 3]);
 
@@ -221,7 +176,7 @@ describe('a corridor without a network', () => {
     await page.getByRole('button', { name: '记下问题' }).click();
     // An outbox looked at before the entry has come into it is empty as well.
     await expect.poll(() => sent !== null, { timeout: 20_000 }).toBe(true);
-    await sendUntilEmpty(page);
+    await sendAll(page);
     const { exif, width } = await sharp(sent ?? Buffer.alloc(0)).metadata();
     expect({ exif, width }).toEqual({ exif: undefined, width: 1600 });
     expect(sent ?? Buffer.alloc(300_000)).toSatisfy((bytes: Buffer) => bytes.length < 300_000);
@@ -291,7 +246,7 @@ describe('a corridor without a network', () => {
     const other = await stage.page(context, '/outbox');
     await other.getByRole('heading', { name: '待发送 1 条' }).waitFor();
     stage.network.fate = () => 'pass';
-    await Promise.all([sendUntilEmpty(page), sendUntilEmpty(other)]);
+    await Promise.all([sendAll(page), sendAll(other)]);
     expect((await storiesOf('体育器材室门锁坏了')).length).toBe(1);
   });
 });
@@ -332,7 +287,7 @@ describe('asking for more time in a corridor', () => {
     const { tries, fate } = cutTwice();
     stage.network.fate = fate;
     await context.setOffline(false);
-    await sendUntilEmpty(page);
+    await sendAll(page);
     stage.network.fate = () => 'pass';
     expect([...tries.values()]).toEqual([3]);
     const { dueOn, requests } = await besideOf(number);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ask } from './ask.ts';
 import { openStage, type Seat, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -10,20 +11,6 @@ afterAll(() => stage.close());
 interface Step {
   readonly record: { readonly id: string; readonly number: string; readonly version: number };
 }
-
-/** Asks the interface as the person of a seat: what leads up to the part that is tried here. */
-const ask = async <Data>({ page }: Seat, query: string, variables: object = {}): Promise<Data> => {
-  const { data, errors } = (await page.evaluate(async (body) => {
-    const answer = await fetch('/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body,
-    });
-    return answer.json();
-  }, JSON.stringify({ query, variables }))) as { data: Data; errors?: unknown };
-  if (errors !== undefined) throw new Error(JSON.stringify(errors));
-  return data;
-};
 
 let keys = 0;
 const step = async (seat: Seat, name: string, input: object): Promise<Step['record']> => {

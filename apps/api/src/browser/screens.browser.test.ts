@@ -1,5 +1,6 @@
-import axe from 'axe-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ask } from './ask.ts';
+import { faultsOf } from './faults.ts';
 import { openStage, type Seat, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -23,16 +24,68 @@ const screens = [
   '/notices',
   '/notices/new',
   '/import',
+  '/exams',
+  '/exams/new',
+  '/exams/JC2026',
+  '/exams/JC2027A',
+  '/exams/JC2026/import',
+  '/exams/JC2026/county',
+  '/exams/JC2026/analysis',
+  '/exams/JC2026/analysis?by=CLASS&measure=raw',
+  '/exams/JC2026/analysis?by=TEACHER&subject=2',
+  '/exams/JC2027A/analysis?revision=latest',
+  '/exams/nothing',
+  '/pupils/import',
+  '/teaching',
   '/people',
+  '/people/import',
+  '/setup',
+  '/school-calendar',
+  '/print/slips',
+  '/delegations',
+  '/delegations?of=TOWN',
+  '/read-log',
+  '/read-log?of=all',
+  '/read-log?of=pupils',
   '/password',
+  '/account',
+  '/account/keys',
   '/units',
+  '/posts',
+  '/years',
+  '/years/next',
   '/settings',
   '/notifications',
   '/notifications?show=all',
   '/notifications/choice',
+  '/rights',
   '/help',
   '/help/workflows/rectification',
   '/help/workflows/request',
+  '/help/workflows/agreement',
+  '/help/workflows/sanction',
+  '/agreements',
+  '/agreements/coverage',
+  '/agreements/new',
+  '/agreements/templates',
+  '/agreements/templates?party=TEACHER',
+  '/agreements/责任书〔2026〕1',
+  '/agreements/责任书〔2026〕3?step=offer&edit=1',
+  '/agreements/责任书〔2026〕4',
+  '/agreements/责任书〔2025〕4',
+  '/agreements/责任书〔1999〕1',
+  '/sanctions',
+  '/sanctions?show=all',
+  '/sanctions/overview',
+  '/sanctions/new',
+  '/sanctions/处置〔1999〕1',
+  '/support',
+  '/meetings',
+  '/audit',
+  '/audit?number=整改〔2026〕1',
+  '/eligibility',
+  '/simulator',
+  '/print/agreement/责任书〔2026〕4',
   '/print/case/整改〔2026〕12/notice',
   '/print/case/整改〔2026〕12/report',
   '/print/ledger',
@@ -54,30 +107,51 @@ const ways = [
   ['phone', 'en-US', 'largest'],
 ] as const;
 
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly target: readonly string[] }[];
+/** Pages whose address only another page tells: where its link stands, and what the link leads to. */
+const linked = [
+  ['/people', '/people/'],
+  ['/meetings', '/meetings/'],
+  ['/exams/JC2027A', '/scores/'],
+] as const;
+
+/** The address of a page that another one leads to. */
+const addressFrom = async (seat: Seat, [from, to]: (typeof linked)[number]): Promise<string> => {
+  await seat.open(from);
+  const link = seat.page.locator(`#main a[href*="${to}"]`).first();
+  await link.waitFor({ state: 'attached' });
+  return ((await link.getAttribute('href')) ?? '').replace(/^.*#/, '');
+};
+
+interface Consequences {
+  readonly sanctions: {
+    readonly nodes: readonly {
+      readonly number: string;
+      readonly state: string;
+      readonly concerned: { readonly id: string };
+      readonly review: { readonly answeredAt: string | null } | null;
+    }[];
+  };
 }
 
-/** What axe-core finds wrong with the page, by WCAG 2.2 AA. */
-const violations = async ({ page }: Seat): Promise<string[]> => {
-  await page.evaluate(axe.source);
-  const found = (await page.evaluate(
-    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) => violations)",
-  )) as readonly Violation[];
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+/** A case of each state in which somebody has a part, what is said of the person concerned elsewhere, and the papers of one. */
+const consequencesOf = async (seat: Seat): Promise<string[]> => {
+  const { sanctions } = await ask<Consequences>(
+    seat,
+    '{ sanctions(first: 50) { nodes { number state concerned { id } review { answeredAt } } } }',
+  );
+  const numbers = new Map(sanctions.nodes.map(({ state, number }) => [state, number]));
+  const reviewed = sanctions.nodes.find(({ review }) => review?.answeredAt);
+  const papers = reviewed ? ['notice', 'defence', 'receipt', 'decision', 'review', 'appeal', 'dossier'] : [];
+  return [
+    ...[...numbers.values()].map((number) => `/sanctions/${encodeURIComponent(number)}`),
+    ...(reviewed ? [`/eligibility?person=${reviewed.concerned.id}`, `/ladder/${reviewed.concerned.id}`] : []),
+    ...papers.map((paper) => `/print/sanction/${encodeURIComponent(reviewed?.number ?? '')}/${paper}`),
+  ];
 };
 
-/** The address of somebody's page, whose number only the list of people tells. */
-const somebody = async (seat: Seat): Promise<string> => {
-  await seat.open('/people');
-  const href = await seat.page.locator('#main a[href*="#/people/"]').first().getAttribute('href');
-  return (href ?? '').replace(/^.*#/, '');
-};
-
-const look = async (seat: Seat) => {
+const look = async (seat: Seat, all: readonly string[]) => {
   const wrong: string[] = [];
-  for (const screen of [...screens, await somebody(seat)]) {
+  for (const screen of all) {
     try {
       await seat.open(screen);
     } catch {
@@ -85,11 +159,7 @@ const look = async (seat: Seat) => {
       continue;
     }
     await seat.page.waitForLoadState('networkidle');
-    for (const violation of await violations(seat)) wrong.push(`${screen} ${violation}`);
-    const sideways = await seat.page.evaluate(
-      'document.documentElement.scrollWidth > document.documentElement.clientWidth',
-    );
-    if (sideways) wrong.push(`${screen} scrolls sideways`);
+    for (const fault of await faultsOf(seat.page)) wrong.push(`${screen} ${fault}`);
   }
   return wrong;
 };
@@ -102,9 +172,33 @@ it.concurrent.each(ways)(
     await seat.page.evaluate(`localStorage.setItem('plumbline.textSize', '${sizes[text]}')`);
     await seat.open('/');
     expect(await seat.page.evaluate('document.documentElement.style.fontSize')).toBe(`${sizes[text]}px`);
-    expect(await look(seat)).toEqual([]);
+    const found: string[] = [];
+    for (const each of linked) found.push(await addressFrom(seat, each));
+    expect(await look(seat, [...screens, ...found, ...(await consequencesOf(seat))])).toEqual([]);
   },
-  240_000,
+  2_400_000,
+);
+
+/** Who sees consequences from another side than academic affairs: the persons concerned, those who vote, the Party branch. */
+const parts = [
+  ['teacher', 'desk', 'zh-CN'],
+  ['classteacher', 'phone', 'en-US'],
+  ['groupmember', 'phone', 'zh-CN'],
+  ['partymember', 'desk', 'en-US'],
+] as const;
+
+it.each(parts)(
+  'shows %s on a %s in %s the consequences in which they have a part, with the largest text',
+  async (login, width, locale) => {
+    const seat = await stage.seat(login, width, locale);
+    await seat.page.evaluate(`localStorage.setItem('plumbline.textSize', '${sizes.largest}')`);
+    const own = await consequencesOf(seat);
+    expect(own.length).toBeGreaterThan(0);
+    expect(await look(seat, ['/', '/sanctions', '/sanctions/overview', '/eligibility', '/read-log', ...own])).toEqual(
+      [],
+    );
+  },
+  900_000,
 );
 
 it('asks nothing of another origin and throws nothing', () => {

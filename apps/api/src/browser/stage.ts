@@ -5,7 +5,9 @@ import { removeHome } from '@plumbline/database/testing';
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
 import { demoPassword } from '../demo/accounts.ts';
 import { startProcess } from '../testing/process.ts';
+import { nextCode } from '../testing/second-factor.ts';
 import { chromiumPath } from './chromium.ts';
+import { fontsFile } from './fonts.ts';
 
 /** Widths that screens are made for: a desk, and the smallest phone. */
 export const widths = { desk: { width: 1280, height: 900 }, phone: { width: 360, height: 780 } } as const;
@@ -54,13 +56,25 @@ export const launch = async (args: readonly string[] = [], path?: string): Promi
       ...args,
     ],
     headless: true,
+    env: { ...process.env, FONTCONFIG_FILE: await fontsFile() },
   });
 
-/** Starts browser and server. @param browserPath of another browser than the present one */
-export const openStage = async (browserPath?: string): Promise<Stage> => {
+/** A data folder with a town that was made before, and the password of everybody in it. */
+export interface Premises {
+  readonly home: string;
+  readonly password: string;
+}
+
+/**
+ * Starts browser and server.
+ * @param browserPath of another browser than the present one
+ * @param premises another town than the demo town; its folder stays to whoever made it
+ */
+export const openStage = async (browserPath?: string, premises?: Premises): Promise<Stage> => {
   const browser = await launch([], browserPath);
-  const home = await mkdtemp(join(tmpdir(), '准绳 browser-'));
-  const server = startProcess('main.ts', [], { PLUMBLINE_HOME: home, PLUMBLINE_DEMO: '1' });
+  const home = premises?.home ?? (await mkdtemp(join(tmpdir(), '准绳 browser-')));
+  const password = premises?.password ?? demoPassword;
+  const server = startProcess('main.ts', [], { PLUMBLINE_HOME: home, PLUMBLINE_DEMO: premises ? '0' : '1' });
   const url = await server.address();
   const complaints: string[] = [];
   return {
@@ -72,9 +86,16 @@ export const openStage = async (browserPath?: string): Promise<Stage> => {
       watch(page, url, complaints);
       await page.goto(url);
       await page.locator('input[name="username"]').fill(login);
-      await page.locator('input[type="password"]').fill(demoPassword);
+      await page.locator('input[type="password"]').fill(password);
       await page.keyboard.press('Enter');
-      await page.locator('#main h1').first().waitFor();
+      const inside = page.locator('#main h1').first();
+      const asked = page.locator('input[name="code"]');
+      await inside.or(asked).waitFor();
+      if (await asked.isVisible()) {
+        await asked.fill(await nextCode(login));
+        await page.keyboard.press('Enter');
+      }
+      await inside.waitFor();
       return {
         page,
         context,
@@ -89,6 +110,7 @@ export const openStage = async (browserPath?: string): Promise<Stage> => {
     async close() {
       await browser.close();
       await server.stop('SIGTERM');
+      if (premises) return;
       await removeHome(home);
       await rm(home, { recursive: true, force: true });
     },

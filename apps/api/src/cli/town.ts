@@ -50,8 +50,8 @@ const made: Text = [
   'Created: {name}\nFirst administrator: {username}\nOne-time password: {password}\nIt has to be replaced at the first sign-in; then enter units, people and posts in the panel.',
 ];
 const calendarRemark: Text = [
-  '没有给校历，先用普通校历（不含节假日调休）；可用 --calendar 指定文件。',
-  'No calendar was given, so a plain one is used (without public holidays); --calendar takes a file.',
+  '没有给校历，先用普通校历（不含节假日调休）；在面板“学年设置”的“学年和校历”里可换成国家节假日，也可用 --calendar 指定文件。',
+  'No calendar was given, so a plain one is used (without public holidays); the panel’s settings offer the national one under “Plan year and calendar”, and --calendar takes a file.',
 ];
 const wrongName: Text = [
   '镇名“{found}”不能用，应为 1 到 60 个字。',

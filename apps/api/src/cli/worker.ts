@@ -17,11 +17,11 @@ export const work = (): Promise<void> =>
   });
 
 const started: Text = [
-  '后台工作已开始：到期提醒、通知和群机器人（没有设置发信服务器，不发邮件）。按 Ctrl+C 停止。',
-  'Background work has begun: reminders, inboxes and chat robots (no mail server is set, so no mail). Ctrl+C stops it.',
+  '后台工作已开始：封存运行记录、到期提醒、通知和群机器人（没有设置发信服务器，不发邮件）。按 Ctrl+C 停止。',
+  'Background work has begun: sealing the record, reminders, inboxes and chat robots (no mail server is set, so no mail). Ctrl+C stops it.',
 ];
 const startedWithMail: Text = [
-  '后台工作已开始：到期提醒、通知、邮件和群机器人。按 Ctrl+C 停止。',
-  'Background work has begun: reminders, inboxes, mail and chat robots. Ctrl+C stops it.',
+  '后台工作已开始：封存运行记录、到期提醒、通知、邮件和群机器人。按 Ctrl+C 停止。',
+  'Background work has begun: sealing the record, reminders, inboxes, mail and chat robots. Ctrl+C stops it.',
 ];
 const ended: Text = ['后台工作已停止。', 'Background work has ended.'];

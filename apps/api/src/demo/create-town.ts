@@ -9,6 +9,7 @@ import {
   type Deps,
   type Viewer,
 } from '@plumbline/operations';
+import { noteOfDay } from '@plumbline/rules';
 import { demoPassword } from './accounts.ts';
 import { type AlreadyThere, postKey } from './already-there.ts';
 import { type DemoCalendar, planYearOf } from './calendar.ts';
@@ -35,8 +36,8 @@ const founder = (townId: number): Viewer => ({
   locale: 'zh',
 });
 
-const calendarOf = ({ planYears, days }: DemoCalendar): Calendar => ({
-  planYears: planYears.map(({ title, startsOn, endsOn, terms }) => ({
+const calendarOf = ({ earlier, planYears, days }: DemoCalendar): Calendar => ({
+  planYears: [earlier, ...planYears].map(({ title, startsOn, endsOn, terms }) => ({
     title,
     startsOn,
     endsOn,
@@ -47,11 +48,7 @@ const calendarOf = ({ planYears, days }: DemoCalendar): Calendar => ({
       notes: term.notes,
     })),
   })),
-  days: days.map(({ day, kind, title, provisional }) => ({
-    day,
-    kind,
-    note: provisional ? `${title}（暂定）` : title,
-  })),
+  days: days.map((special) => ({ day: special.day, kind: special.kind, note: noteOfDay(special) })),
 });
 
 /** Creates the town with its calendar. */
@@ -61,10 +58,10 @@ export const foundTown = async (deps: Deps, { calendar }: SchoolDays): Promise<n
 
 const createUnits = async (deps: Deps, viewer: Viewer, there: AlreadyThere): Promise<ReadonlyMap<string, number>> => {
   const ids = new Map(there.units);
-  for (const { key, kind, name, parent } of units) {
+  for (const { key, kind, name, parent, grade } of units) {
     const parentId = ids.get(parent ?? '');
     if (ids.has(key) || parentId === undefined) continue;
-    ids.set(key, expectOk(await createUnit(deps, viewer, { parentId, kind, name, code: key }), key).unitId);
+    ids.set(key, expectOk(await createUnit(deps, viewer, { parentId, kind, name, code: key, grade }), key).unitId);
   }
   return ids;
 };

@@ -1,10 +1,14 @@
 import type { Accounts, Deps } from '@plumbline/operations';
 import { type DemoLogin, demoAccounts, personOfRole } from './accounts.ts';
+import { playAgreements } from './agreements/play-agreements.ts';
 import { alreadyThere, findTown } from './already-there.ts';
 import { createAccounts, fillTown, foundTown } from './create-town.ts';
+import { delegateForTraining } from './delegate.ts';
+import { holdSessions, summerCode } from './exams/hold-sessions.ts';
 import { holdInspections } from './hold-inspections.ts';
 import { playFindings } from './play.ts';
 import { readHistory } from './read-history.ts';
+import { playSanctions } from './sanctions/play-sanctions.ts';
 import { schoolDays } from './school-days.ts';
 import { administratorOf } from './viewer.ts';
 
@@ -39,6 +43,16 @@ export const loadDemo = async ({ deps, accounts, progress = () => {} }: DemoPart
   const play = async () => {
     const inspections = await holdInspections(deps, await administratorOf(deps, created), there, created, days);
     await playFindings({ deps, created, inspections, days, before: there.steps }, progress);
+    const { earlierExamId, lastExamId } = await holdSessions(deps, created, days);
+    const [earlier, last] = [days.calendar.earlier, days.calendar.planYears[0]];
+    const stage = {
+      ...{ deps, created, days, before: there.steps },
+      examIds: { earlier: earlierExamId, last: lastExamId },
+      examCodes: { earlier: summerCode(earlier), last: summerCode(last) },
+    };
+    await playAgreements(stage);
+    await playSanctions(stage);
+    await delegateForTraining(deps, created);
     await readHistory(deps, created, days);
   };
   const ended = await Promise.allSettled([createAccounts(deps, accounts, created), play()]);

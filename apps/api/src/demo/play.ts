@@ -132,6 +132,7 @@ const play = async (stage: Stage, scheduled: ScheduledStep, cast: Cast, records:
     step: step.step,
     ...target,
     idempotencyKey: keyOf(scheduled),
+    ...(step.override !== undefined && { override: { reason: step.override } }),
     input: { ...inputOf(stage, scheduled, cast, records), ...(evidence.length > 0 ? { evidence } : {}) },
   });
   return expectOk(answer, `${keyOf(scheduled)} ${step.step}`).recordId;

@@ -1,4 +1,4 @@
-import { addDays, addWorkingDays, isWorkingDay, localDay } from '@plumbline/rules';
+import { addDays, addWorkingDays, daysBetween, isWorkingDay, localDay } from '@plumbline/rules';
 import { type DemoCalendar, demoCalendar } from './calendar.ts';
 import type { Deadline, When } from './findings.ts';
 import { inspections } from './inspections.ts';
@@ -11,6 +11,12 @@ export interface SchoolDays {
   readonly today: string;
   /** The school day `days` school days after a day; before it when negative. */
   after(day: string, days: number): string;
+  /**
+   * The school day `ago` school days before today. Where the first day of the story would not lie behind `since`, the story
+   * takes as much of the time since then as there is, vacation or not, so that its order stays.
+   * @param most how many school days before today the story begins
+   */
+  lately(ago: number, story: { readonly most: number; readonly since: string }): string;
   /**
    * The day of a finding.
    * @param length school days that its storyline takes; it is moved back so far that all of it lies before today
@@ -52,6 +58,11 @@ export const schoolDays = (now: Date): SchoolDays => {
     calendar,
     today,
     after,
+    lately(ago, { most, since }) {
+      if (after(today, -most) > since) return after(today, -ago);
+      const room = Math.max(0, daysBetween(since, present) - 1);
+      return addDays(since, Math.min(room, 1 + Math.floor((room * (most - ago)) / most)));
+    },
     dayOf(when, length) {
       const day = place(when);
       return after(day, length) < today ? day : after(today, -length - 1);

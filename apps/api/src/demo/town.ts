@@ -6,6 +6,8 @@ export interface UnitPlan {
   readonly kind: UnitKind;
   readonly name: string;
   readonly parent: string | null;
+  /** Of a class. */
+  readonly grade?: number;
 }
 
 /** A school of the demo town with the grades that it teaches and the number of classes in each. */
@@ -119,6 +121,7 @@ const unitsOfSchool = (school: SchoolPlan): UnitPlan[] => [
       kind: 'class' as const,
       name: `${grade(gradeNumber)}（${index + 1}）班`,
       parent: school.key,
+      grade: gradeNumber,
     })),
   ),
 ];

@@ -2,6 +2,7 @@ import { openFile, saveFile } from '@plumbline/operations';
 import type { Text } from '@plumbline/terms';
 import type { ContextReader } from './context.ts';
 import { fileIdOf, fileView } from './file-view.ts';
+import { asked } from './import.ts';
 import { readFileOf } from './multipart.ts';
 import { HttpProblem, sendJson } from './respond.ts';
 import type { Handler } from './router.ts';
@@ -14,8 +15,7 @@ import type { Handler } from './router.ts';
 export const saveFileHandler =
   (contextOf: ContextReader): Handler =>
   async (request, response) => {
-    const { deps, viewer, mustChangePassword } = await contextOf(request);
-    if (mustChangePassword) throw new HttpProblem(403, 'PASSWORD_CHANGE_REQUIRED', passwordFirst);
+    const { deps, viewer } = await asked(contextOf, request);
     const sent = await readFileOf(request, tooLarge);
     const saved = await saveFile(deps, viewer, { ...sent, clientKey: keyOf(request.headers['idempotency-key']) });
     if (saved.ok) return sendJson(response, 201, fileView(saved.file));
@@ -54,7 +54,3 @@ const tooLarge: Text = [
   'The file is {found}; at most {allowed} are allowed. Make the photo smaller and upload it again.',
 ];
 const notFound: Text = ['没有这个文件，或您无权查看。', 'There is no such file, or you may not see it.'];
-const passwordFirst: Text = [
-  '请先把一次性密码换成自己的密码，然后再上传。',
-  'Replace the one-time password by one of your own first, then upload.',
-];

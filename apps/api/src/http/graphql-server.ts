@@ -11,6 +11,8 @@ import type { Logger } from 'pino';
 import { faultOf } from '../fault.ts';
 import type { Viewers } from '../viewers.ts';
 import { documentRules, isLimit, mostErrors, mostTokens } from './graphql-limits.ts';
+import { heldBack } from './held.ts';
+import { keyScopes } from './key-scopes.ts';
 import { badCharacter, badText } from './plain-text.ts';
 
 /** What an operation knows of its request. */
@@ -36,7 +38,8 @@ export const startGraphql = async (log: Logger, viewers: Viewers): Promise<Apoll
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       plainTextOnly,
-      passwordFirst,
+      keyScopes,
+      heldFirst,
       freshViewers(viewers),
       readableErrors(log),
     ],
@@ -77,14 +80,15 @@ const plainTextOnly: ApolloServerPlugin<RequestContext> = {
   },
 };
 
-/** Whoever still has a one-time password may look, but changes nothing. */
-const passwordFirst: ApolloServerPlugin<RequestContext> = {
+/** Whoever still has a one-time password, or lacks the second factor of their post, may look, but changes nothing. */
+const heldFirst: ApolloServerPlugin<RequestContext> = {
   async requestDidStart() {
     return {
       async didResolveOperation({ operation, contextValue }) {
-        if (operation?.operation !== 'mutation' || !contextValue.mustChangePassword) return;
-        throw new GraphQLError(say(passwordChange, contextValue.viewer.locale), {
-          extensions: { code: 'PASSWORD_CHANGE_REQUIRED', http: { status: 403 } },
+        const held = operation?.operation === 'mutation' ? heldBack(contextValue) : null;
+        if (held === null) return;
+        throw new GraphQLError(say(held.text, contextValue.viewer.locale), {
+          extensions: { code: held.code, http: { status: 403 } },
         });
       },
     };
@@ -137,10 +141,6 @@ const readableErrors = (log: Logger): ApolloServerPlugin<RequestContext> => ({
 
 const internal = 'INTERNAL_SERVER_ERROR';
 
-const passwordChange: Text = [
-  '请先把一次性密码换成自己的密码，然后再办理。',
-  'Replace the one-time password by one of your own first.',
-];
 const limitBroken: Text = [
   '这个查询一次要的内容太多或嵌套太深。请减少字段和层次，或用 first 分页查询。',
   'This query asks for too much at once or is nested too deeply. Ask for fewer fields and levels, or for smaller pages with first.',

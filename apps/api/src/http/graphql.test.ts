@@ -59,6 +59,15 @@ describe('/graphql', () => {
     },
   );
 
+  it('says which variable does not fit', async () => {
+    const query = 'mutation ($input: SettingsSaveInput!) { settingsSave(input: $input) { problems { code } } }';
+    const answer = await ask(query, { input: { values: [] } });
+    expect(await firstError(answer)).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      message: expect.stringContaining('planYear'),
+    });
+  });
+
   it('takes no operation by GET that a foreign page could link to', async () => {
     const address = `/graphql?query=${encodeURIComponent('{ viewer { person { name } } }')}`;
     expect((await server.send(address, { headers: { cookie } })).status).toBe(400);

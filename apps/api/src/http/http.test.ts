@@ -22,6 +22,56 @@ describe('every answer', () => {
     },
   );
 
+  it('names all that a page may load, lets no other window in and no device be used', async () => {
+    const { headers } = await server.send('/health/live');
+    const rules = (headers.get('content-security-policy') ?? '').split('; ');
+    for (const rule of [
+      "default-src 'self'",
+      "script-src 'self'",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'self'",
+    ])
+      expect(rules).toContain(rule);
+    expect(headers.get('content-security-policy')).not.toMatch(/unsafe-eval|https?:|\*/);
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect(headers.get('permissions-policy')).toMatch(/geolocation=\(\)/);
+    expect(headers.get('x-frame-options')).toBe('DENY');
+  });
+
+  it.each(['/graphql', '/api/auth/get-session', '/health/live', '/files/x'])(
+    'is read by no other site, whatever it sends along (%s)',
+    async (path) => {
+      for (const method of ['GET', 'OPTIONS']) {
+        const { headers } = await server.send(path, { method, headers: { origin: 'https://evil.example' } });
+        for (const name of ['access-control-allow-origin', 'access-control-allow-credentials'])
+          expect([path, method, headers.get(name)]).toEqual([path, method, null]);
+      }
+    },
+  );
+
+  it.each([
+    '/api/ledger.xlsx',
+    '/api/audit/statement',
+    '/api/audit/export',
+    '/api/person-data',
+    '/api/dossier',
+    '/api/comparison.xlsx',
+    '/api/import/jobs/abcdefgh',
+    '/api/staff-template.xlsx',
+    '/api/auth/get-session',
+    '/graphql?query={__typename}',
+  ])('that may tell of people is kept by no cache (%s)', async (path) => {
+    const cookie = await server.signIn();
+    const { headers } = await server.send(path, { headers: { cookie, 'apollo-require-preflight': '1' } });
+    expect(headers.get('cache-control')).toContain('no-store');
+  });
+
+  it('is given to no TRACE, which would read cookies aloud', async () => {
+    expect((await raw('/health/live', 'TRACE')).status).toBe(405);
+  });
+
   it('insists on https where people type https', async () => {
     const other = await testServer({ PLUMBLINE_URL: 'https://plumbline.example.org' });
     try {
@@ -80,9 +130,9 @@ describe('the addresses', () => {
 });
 
 /** Sends a path exactly as it is written, which fetch would tidy. */
-const raw = (path: string): Promise<{ status: number; text: string }> =>
+const raw = (path: string, method = 'GET'): Promise<{ status: number; text: string }> =>
   new Promise((resolve, reject) => {
-    const sent = request(server.url, { path }, (answer) => {
+    const sent = request(server.url, { path, method }, (answer) => {
       let text = '';
       answer.setEncoding('utf8').on('data', (chunk: string) => {
         text += chunk;

@@ -5,13 +5,15 @@ import { say, type Text } from '@plumbline/terms';
 import { importFindingsFile } from '../import/findings.ts';
 import { exportLedger, LedgerRefused } from '../import/ledger.ts';
 import type { ContextReader } from './context.ts';
+import { heldBack } from './held.ts';
 import { readFileOf } from './multipart.ts';
 import { HttpProblem, sendJson } from './respond.ts';
 import type { Handler } from './router.ts';
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-const sendWorkbook = (response: ServerResponse, bytes: Buffer, name: string): void => {
+/** Answers with a workbook under a name. */
+export const sendWorkbook = (response: ServerResponse, bytes: Buffer, name: string): void => {
   response.writeHead(200, {
     'content-type': workbookType,
     'content-length': bytes.length,
@@ -21,9 +23,11 @@ const sendWorkbook = (response: ServerResponse, bytes: Buffer, name: string): vo
   response.end(bytes);
 };
 
-const asked = async (contextOf: ContextReader, request: IncomingMessage) => {
+/** Whoever asks, once nothing keeps them back: their password is their own, and the second factor of their post is set up. */
+export const asked = async (contextOf: ContextReader, request: IncomingMessage) => {
   const context = await contextOf(request);
-  if (context.mustChangePassword) throw new HttpProblem(403, 'PASSWORD_CHANGE_REQUIRED', passwordFirst);
+  const held = heldBack(context);
+  if (held !== null) throw new HttpProblem(403, held.code, held.text);
   return context;
 };
 
@@ -103,8 +107,4 @@ const tooLarge: Text = [
 const noObject: Text = [
   'filter 和 orderBy 要写成 JSON 对象。请核对后再发送。',
   'filter and orderBy take a JSON object. Check them and send again.',
-];
-const passwordFirst: Text = [
-  '请先把一次性密码换成自己的密码，然后再办理。',
-  'Replace the one-time password by one of your own first.',
 ];

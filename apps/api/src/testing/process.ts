@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** How a process ended. */
-type Ended = { code: number | null; output: string; errors: string };
+export type Ended = { code: number | null; output: string; errors: string };
 
 /** A process of the product, as a person starts it. */
 export type Started = {
@@ -11,6 +11,8 @@ export type Started = {
   ended: Promise<Ended>;
   /** Waits for the address that a server prints. */
   address(): Promise<string>;
+  /** Waits for something that it prints, and gives the first group of the pattern, or all of it. */
+  says(pattern: RegExp): Promise<string>;
   /** Sends a signal and gives the exit code. */
   stop(signal: NodeJS.Signals): Promise<number | null>;
 };
@@ -39,17 +41,20 @@ export const startProcess = (
   const ended = new Promise<Ended>((resolve) => {
     child.once('close', (code) => resolve({ code, output, errors }));
   });
+  const says = async (pattern: RegExp): Promise<string> => {
+    for (;;) {
+      const [whole, group] = pattern.exec(output) ?? [];
+      const found = group ?? whole;
+      if (found !== undefined) return found;
+      if (child.exitCode !== null) throw new Error(errors);
+      await sleep(20);
+    }
+  };
   return {
     child,
     ended,
-    async address() {
-      for (;;) {
-        const [found] = /http:\/\/\S+:\d+/.exec(output) ?? [];
-        if (found) return found;
-        if (child.exitCode !== null) throw new Error(errors);
-        await sleep(20);
-      }
-    },
+    says,
+    address: () => says(/http:\/\/\S+:\d+/),
     async stop(signal) {
       if (child.exitCode === null && child.signalCode === null) child.kill(signal);
       return (await ended).code;

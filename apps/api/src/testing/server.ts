@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestDatabase, testDatabase } from '@plumbline/database/testing';
 import { createTown, firstAdministrator, plainCalendar } from '@plumbline/operations';
+import type { Logger } from 'pino';
 import { migrateAuth } from '../auth/migrate.ts';
 import { readEnvironment } from '../environment.ts';
 import { createLog } from '../log.ts';
@@ -15,6 +16,8 @@ export const administrator = { login: 'admin', password: 'a-long-password' } as 
 /** A real server on a random port over a database of its own, with one empty town `baishui`. */
 export type TestServer = {
   url: string;
+  /** Its data folder. */
+  home: string;
   product: Product;
   database: TestDatabase;
   townId: number;
@@ -31,23 +34,25 @@ export type TestServer = {
 /**
  * Starts a server for one test file.
  * @param before fills the migrated database before the server starts
+ * @param options `secondFactor: true` holds posts to it, as every other server does; `log` instead of none
  */
 export const testServer = async (
   env: NodeJS.ProcessEnv = {},
   before: (database: TestDatabase) => Promise<void> = async () => {},
+  { secondFactor = false, log = createLog('silent') }: { secondFactor?: boolean; log?: Logger } = {},
 ): Promise<TestServer> => {
   const home = await mkdtemp(join(tmpdir(), 'plumbline-api-'));
   const database = await testDatabase();
   await migrateAuth(database.owner);
   await before(database);
   const environment = readEnvironment({ PORT: '0', PLUMBLINE_HOME: home, PLUMBLINE_DEMO: '0', ...env });
-  const log = createLog('silent');
-  const running: Running = await startServer(database, environment, log);
+  const running: Running = await startServer(database, environment, log, undefined, { secondFactor });
   const product = await createProduct(database, environment, running.url, log);
   const { townId, personId } = await emptyTown(product);
   const send = (path: string, init?: RequestInit) => fetch(`${running.address}${path}`, init);
   return {
     url: running.url,
+    home,
     product,
     database,
     townId,

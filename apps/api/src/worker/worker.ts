@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Deps, listTowns, sweep, tellWaiting } from '@plumbline/operations';
+import { createSealer, type Deps, listTowns, sealAll, sweep, sweepErased, tellWaiting } from '@plumbline/operations';
 import type { Logger } from 'pino';
 import type { MailSettings } from '../environment.ts';
 import { faultOf } from '../fault.ts';
 import { type Delivery, deliverMail, deliverToRobots } from './deliver.ts';
 import { createMailer } from './mail.ts';
 
-/** What works in the background: the clock, the inboxes, and what goes out by mail and to chat robots. */
+/** What works in the background: the sealer of the record, the clock, the inboxes, and what goes out by mail and to chat robots. */
 export interface Worker {
   /** Lets what is under way end, and stops. */
   stop(): Promise<void>;
@@ -23,7 +23,7 @@ export interface WorkerParts {
 }
 
 /** Milliseconds between two rounds of each job. */
-const pauses = { sweep: 15_000, tell: 2_000, deliver: 5_000 } as const;
+const pauses = { seal: 1_000, sweep: 15_000, tell: 2_000, deliver: 5_000, erase: 30_000 } as const;
 
 /** Tells inboxes of everything that waits, town by town. */
 const tellAll = async (deps: Deps, signal: AbortSignal): Promise<void> => {
@@ -59,10 +59,13 @@ export const startWorker = ({ deps, mail, url, log }: WorkerParts): Worker => {
     }
   };
   const delivery: Delivery = { deps, mailer, url, signal };
+  const sealer = createSealer(deps);
   const jobs = [
+    repeat('seal', () => sealAll(deps, sealer)),
     repeat('sweep', () => sweep(deps)),
     repeat('tell', () => tellAll(deps, signal)),
     repeat('deliver', () => deliverAll(delivery)),
+    repeat('erase', () => sweepErased(deps)),
   ];
   return {
     async stop() {

@@ -17,7 +17,8 @@ export const Brand = ({ town }: { town?: string | undefined }) => {
       sx={{
         display: 'flex',
         alignItems: 'center',
-        gap: 1.25,
+        // In the largest text the bar of a phone has no pixel to spare.
+        gap: { xs: 0.75, md: 1.25 },
         fontSize: rem(18),
         fontWeight: 700,
         color: color.ink,

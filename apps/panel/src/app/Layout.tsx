@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Drawer from '@mui/material/Drawer';
 import LinearProgress from '@mui/material/LinearProgress';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import { useDocument } from '../data/useDocument.ts';
 import { FrameContext, FrameQuery } from '../data/viewer.ts';
@@ -14,17 +14,22 @@ import { LanguageButton } from './LanguageButton.tsx';
 import { PageErrors } from './PageErrors.tsx';
 import { PasswordPage } from './PasswordPage.tsx';
 import { SideMenu } from './SideMenu.tsx';
+import { StandInBar } from './StandInBar.tsx';
 import { TextSizeButton } from './TextSizeButton.tsx';
 import { TopBar } from './TopBar.tsx';
+
+const SecondFactorPage = lazy(() => import('../features/account/SecondFactorPage.tsx'));
 
 /** Milliseconds after which the counts of the frame are read again. */
 const refreshing = 60_000;
 
-/** The frame around every page. Waits for the viewer; one who came with a one-time password changes it first. */
+/** The frame around every page. Waits for the viewer; one who came with a one-time password changes it first, and whose post needs a second factor is asked to set it up. */
 export const Layout = ({ children }: { children?: ReactNode }) => {
   const t = useT();
   const wide = useMediaQuery('(min-width:960px)', { noSsr: true });
   const [open, setOpen] = useState(false);
+  const [passed, setPassed] = useState(false);
+  const lackedFactor = useRef(false);
   const { pathname } = useLocation();
   // The board needs the width.
   const slim = pathname === '/cases/board';
@@ -39,7 +44,27 @@ export const Layout = ({ children }: { children?: ReactNode }) => {
         )}
       </Box>
     );
-  if (data.viewer.mustChangePassword) return <PasswordPage forced onDone={() => void refetch()} />;
+  const { person, mustChangePassword, secondFactor } = data.viewer;
+  if (mustChangePassword) return <PasswordPage forced onDone={() => void refetch()} />;
+  // Once begun it stays until the codes on paper are kept, also when the frame is read again meanwhile.
+  if (secondFactor.required && !secondFactor.setUp) lackedFactor.current = true;
+  if (lackedFactor.current && !passed)
+    return (
+      <Suspense fallback={<LinearProgress aria-label={t('frame.loading')} />}>
+        <SecondFactorPage
+          name={person.name}
+          from={secondFactor.from}
+          today={data.town.today}
+          onLater={() => setPassed(true)}
+          onDone={() => {
+            setPassed(true);
+            void refetch();
+          }}
+        />
+      </Suspense>
+    );
+  // The bar that tells in whose name one acts stands above the other.
+  const head = data.viewer.onBehalfOf ? 113 : 61;
   return (
     <FrameContext.Provider value={data}>
       <Box
@@ -53,7 +78,10 @@ export const Layout = ({ children }: { children?: ReactNode }) => {
       >
         {t('frame.skip')}
       </Box>
-      <TopBar wide={wide} onMenu={() => setOpen(true)} />
+      <Box sx={wide ? { position: 'sticky', top: 0, zIndex: 1100 } : { display: 'contents' }}>
+        <StandInBar />
+        <TopBar wide={wide} onMenu={() => setOpen(true)} />
+      </Box>
       <Box sx={{ display: 'flex', alignItems: 'stretch', minHeight: 'calc(100vh - 61px)' }}>
         {wide ? (
           <Box
@@ -65,7 +93,7 @@ export const Layout = ({ children }: { children?: ReactNode }) => {
               borderRight: `1px solid ${color.line}`,
             }}
           >
-            <Box sx={{ position: 'sticky', top: 61, maxHeight: 'calc(100vh - 61px)', overflowY: 'auto' }}>
+            <Box sx={{ position: 'sticky', top: head, maxHeight: `calc(100vh - ${head}px)`, overflowY: 'auto' }}>
               <SideMenu slim={slim} />
             </Box>
           </Box>

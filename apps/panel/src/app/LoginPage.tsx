@@ -1,21 +1,22 @@
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useLogin } from 'react-admin';
+import { codeWanted } from '../data/authProvider.ts';
 import { RequestTrouble } from '../data/request.ts';
 import { useT } from '../i18n/useT.ts';
 import { Field } from '../shared/Field.tsx';
 import { useTitle } from '../shared/Page.tsx';
 import { color, rem } from '../theme/tokens.ts';
 import { Brand, PlumbBob } from './Brand.tsx';
+import { CodeForm } from './CodeForm.tsx';
 import { DemoAccounts } from './DemoAccounts.tsx';
 import { LanguageButton } from './LanguageButton.tsx';
 import { PasswordField } from './PasswordField.tsx';
+import { SubmitFoot } from './SubmitFoot.tsx';
 
-/** Signing in. Accounts to try appear only where the server names them. */
+/** Signing in, with a code as second step where the account asks for it. Accounts to try appear only where the server names them. */
 export const LoginPage = () => {
   const t = useT();
   useTitle(t('frame.signIn'));
@@ -24,6 +25,7 @@ export const LoginPage = () => {
   const [password, setPassword] = useState('');
   const [error, setError] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
+  const [asksCode, setAsksCode] = useState(false);
 
   const submit = async () => {
     if (!username.trim() || !password) return setError(t('frame.missingBoth'));
@@ -32,8 +34,10 @@ export const LoginPage = () => {
     try {
       await login({ username, password });
     } catch (trouble) {
-      if (trouble instanceof RequestTrouble && trouble.kind === 'network') setError(t('frame.offline'));
+      if (trouble instanceof RequestTrouble && trouble.message === codeWanted) setAsksCode(true);
+      else if (trouble instanceof RequestTrouble && trouble.kind === 'network') setError(t('frame.offline'));
       else if (trouble instanceof RequestTrouble && trouble.message === 'wrong') setError(t('frame.wrong'));
+      else if (trouble instanceof RequestTrouble && trouble.message === 'tooOld') setError(t('setup.codeExpired'));
       else if (trouble instanceof RequestTrouble && trouble.message === 'tooMany') setError(t('frame.tooMany'));
       else setError(t('frame.trouble'));
     } finally {
@@ -55,65 +59,58 @@ export const LoginPage = () => {
           <LanguageButton />
         </Box>
         <Box sx={{ width: '100%', maxWidth: 400, mx: 'auto', mt: { xs: '4vh', md: '14vh' }, py: 4 }}>
-          <Typography component="h1" sx={{ fontSize: rem(26), lineHeight: rem(36), fontWeight: 700, mb: 3 }}>
-            {t('frame.signInTitle')}
-          </Typography>
-          <Box
-            component="form"
-            noValidate
-            onSubmit={(event: React.FormEvent) => {
-              event.preventDefault();
-              void submit();
-            }}
-          >
-            <Field label={t('frame.username')} marked={false}>
-              {(ids) => (
-                <TextField
-                  id={ids.id}
-                  name="username"
-                  fullWidth
-                  autoFocus
-                  value={username}
-                  onChange={(event) => setUsername(event.target.value)}
-                  slotProps={{ htmlInput: { autoComplete: 'username', autoCapitalize: 'none', spellCheck: false } }}
+          {asksCode ? (
+            <CodeForm onBack={() => setAsksCode(false)} />
+          ) : (
+            <>
+              <Typography component="h1" sx={{ fontSize: rem(26), lineHeight: rem(36), fontWeight: 700, mb: 3 }}>
+                {t('frame.signInTitle')}
+              </Typography>
+              <Box
+                component="form"
+                noValidate
+                onSubmit={(event: React.FormEvent) => {
+                  event.preventDefault();
+                  void submit();
+                }}
+              >
+                <Field label={t('frame.username')} marked={false}>
+                  {(ids) => (
+                    <TextField
+                      id={ids.id}
+                      name="username"
+                      fullWidth
+                      autoFocus
+                      value={username}
+                      onChange={(event) => setUsername(event.target.value)}
+                      slotProps={{ htmlInput: { autoComplete: 'username', autoCapitalize: 'none', spellCheck: false } }}
+                    />
+                  )}
+                </Field>
+                <PasswordField
+                  label={t('frame.password')}
+                  name="password"
+                  value={password}
+                  onChange={setPassword}
+                  autoComplete="current-password"
                 />
-              )}
-            </Field>
-            <PasswordField
-              label={t('frame.password')}
-              name="password"
-              value={password}
-              onChange={setPassword}
-              autoComplete="current-password"
-            />
-            {error ? (
-              <Alert severity="error" role="alert" sx={{ mb: 2 }}>
-                {error}
-              </Alert>
-            ) : null}
-            <Button
-              type="submit"
-              variant="contained"
-              fullWidth
-              disabled={sending}
-              sx={{ minHeight: 48, fontSize: rem(16) }}
-            >
-              {t('frame.signIn')}
-            </Button>
-          </Box>
-          <Box component="p" sx={{ display: { md: 'none' }, mt: 2 }}>
-            <Box component="a" href="/m/" sx={{ display: 'inline-flex', alignItems: 'center', minHeight: 44 }}>
-              {t('frame.phoneVersion')}
-            </Box>
-          </Box>
-          <DemoAccounts
-            chosen={username}
-            onChoose={(account) => {
-              setUsername(account.username);
-              setPassword(account.password);
-              setError(null);
-            }}
-          />
+                <SubmitFoot error={error} text={t('frame.signIn')} sending={sending} />
+              </Box>
+              <Box component="p" sx={{ display: { md: 'none' }, mt: 2 }}>
+                <Box component="a" href="/m/" sx={{ display: 'inline-flex', alignItems: 'center', minHeight: 44 }}>
+                  {t('frame.phoneVersion')}
+                </Box>
+              </Box>
+              <DemoAccounts
+                chosen={username}
+                onChoose={(account) => {
+                  setUsername(account.username);
+                  setPassword(account.password);
+                  setError(null);
+                }}
+              />
+            </>
+          )}
         </Box>
       </Box>
     </Box>

@@ -1,4 +1,3 @@
-import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
@@ -7,12 +6,16 @@ import { useState } from 'react';
 import { useLogout, useNotify } from 'react-admin';
 import { useNavigate } from 'react-router';
 import { changePassword } from '../data/session.ts';
-import { useT } from '../i18n/useT.ts';
+import { useDocument } from '../data/useDocument.ts';
+import { AccountQuery } from '../features/account/documents.ts';
+import { usePanelLocale, useT } from '../i18n/useT.ts';
+import { instantText } from '../shared/days.ts';
 import { troubleText } from '../shared/Trouble.tsx';
 import { color } from '../theme/tokens.ts';
 import { Brand } from './Brand.tsx';
 import { LanguageButton } from './LanguageButton.tsx';
 import { PasswordField } from './PasswordField.tsx';
+import { SubmitFoot } from './SubmitFoot.tsx';
 
 /** Least length of a password, in characters. */
 const shortest = 8;
@@ -58,6 +61,7 @@ export const PasswordPage = ({ forced = false, onDone }: { forced?: boolean; onD
         {t(forced ? 'frame.mustChange' : 'frame.changePassword')}
       </Typography>
       {forced ? <Typography sx={{ color: color.muted, mb: 2 }}>{t('frame.mustChangeWhy')}</Typography> : null}
+      {forced ? <WhoReset /> : null}
       <Box
         component="form"
         noValidate
@@ -91,14 +95,7 @@ export const PasswordPage = ({ forced = false, onDone }: { forced?: boolean; onD
           autoComplete="new-password"
           error={errors.again}
         />
-        {errors.whole ? (
-          <Alert severity="error" sx={{ mb: 2 }}>
-            {errors.whole}
-          </Alert>
-        ) : null}
-        <Button type="submit" variant="contained" fullWidth disabled={sending} sx={{ minHeight: 48 }}>
-          {t('frame.changePassword')}
-        </Button>
+        <SubmitFoot error={errors.whole} text={t('frame.changePassword')} sending={sending} />
         {forced ? (
           <Button variant="text" fullWidth sx={{ mt: 1 }} onClick={() => void logout()}>
             {t('frame.signOut')}
@@ -118,5 +115,20 @@ export const PasswordPage = ({ forced = false, onDone }: { forced?: boolean; onD
       </Box>
       {form}
     </Box>
+  );
+};
+
+/** Who gave out the one-time password, and when: so that a reset that nobody asked for is noticed. */
+const WhoReset = () => {
+  const t = useT();
+  const locale = usePanelLocale();
+  const { data } = useDocument(AccountQuery, {});
+  const reset = data?.viewer.accountChanges.find(({ act }) => act === 'PASSWORD_RESET');
+  if (!reset) return null;
+  const name = reset.by?.name ?? t('account.byServer');
+  return (
+    <Typography sx={{ color: color.muted, mb: 2 }}>
+      {t('account.resetBy', { name, at: instantText(reset.at, locale) })}
+    </Typography>
   );
 };

@@ -2,7 +2,10 @@ import CheckRounded from '@mui/icons-material/CheckRounded';
 import ExpandMoreRounded from '@mui/icons-material/ExpandMoreRounded';
 import KeyRounded from '@mui/icons-material/KeyRounded';
 import LogoutRounded from '@mui/icons-material/LogoutRounded';
+import ManageAccountsRounded from '@mui/icons-material/ManageAccountsRounded';
 import NotificationsActiveRounded from '@mui/icons-material/NotificationsActiveRounded';
+import SwapHorizRounded from '@mui/icons-material/SwapHorizRounded';
+import VisibilityRounded from '@mui/icons-material/VisibilityRounded';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import Divider from '@mui/material/Divider';
@@ -15,10 +18,13 @@ import { useState } from 'react';
 import { useLogout } from 'react-admin';
 import { useNavigate } from 'react-router';
 import { rememberPost } from '../data/preferences.ts';
+import { startStandingIn, stopStandingIn } from '../data/standIn.ts';
 import { useFrame } from '../data/viewer.ts';
 import { useT } from '../i18n/useT.ts';
 import { PersonAvatar } from '../shared/PersonAvatar.tsx';
 import { color, rem } from '../theme/tokens.ts';
+import { restOf } from './menuSections.ts';
+import { usePanelMenus } from './usePanelMenus.ts';
 
 /** Who is signed in and for which posts; change of password and signing out. */
 export const PersonMenu = ({ compact }: { compact: boolean }) => {
@@ -28,6 +34,8 @@ export const PersonMenu = ({ compact }: { compact: boolean }) => {
   const navigate = useNavigate();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const client = useQueryClient();
+  // What has no place in the menu at the left is reached from here.
+  const rest = restOf(usePanelMenus());
   const first = viewer.actingPost ?? viewer.posts[0];
   const actAs = (id: string) => {
     rememberPost(id);
@@ -95,10 +103,17 @@ export const PersonMenu = ({ compact }: { compact: boolean }) => {
         slotProps={{ paper: { sx: { minWidth: 260, maxWidth: 340 } } }}
       >
         <ListSubheader role="presentation" sx={{ lineHeight: rem(32), bgcolor: 'transparent' }}>
-          {t(viewer.posts.length > 1 ? 'frame.actAs' : 'frame.posts')}
+          {t(viewer.onBehalfOf ? 'delegations.menuPosts' : viewer.posts.length > 1 ? 'frame.actAs' : 'frame.posts')}
         </ListSubheader>
         {viewer.posts.map(({ id, title, unit }) => {
           const on = id === viewer.actingPost?.id;
+          if (viewer.onBehalfOf)
+            return (
+              <MenuItem key={id} disabled>
+                <ListItemIcon />
+                {title} {unit.name}
+              </MenuItem>
+            );
           return (
             <MenuItem key={id} role="menuitemradio" aria-checked={on} selected={on} onClick={() => actAs(id)}>
               <ListItemIcon sx={{ color: color.primary }}>{on ? <CheckRounded fontSize="small" /> : null}</ListItemIcon>
@@ -111,7 +126,34 @@ export const PersonMenu = ({ compact }: { compact: boolean }) => {
             </MenuItem>
           );
         })}
+        <StandInChoice />
         <Divider />
+        {rest.map(({ to, text, Icon }) => (
+          <MenuItem
+            key={to}
+            onClick={() => {
+              setAnchor(null);
+              void navigate(to);
+            }}
+          >
+            <ListItemIcon>
+              <Icon fontSize="small" />
+            </ListItemIcon>
+            {t(text)}
+          </MenuItem>
+        ))}
+        {rest.length > 0 ? <Divider /> : null}
+        <MenuItem
+          onClick={() => {
+            setAnchor(null);
+            void navigate('/read-log');
+          }}
+        >
+          <ListItemIcon>
+            <VisibilityRounded fontSize="small" />
+          </ListItemIcon>
+          {t('personal.mine')}
+        </MenuItem>
         <MenuItem
           onClick={() => {
             setAnchor(null);
@@ -122,6 +164,28 @@ export const PersonMenu = ({ compact }: { compact: boolean }) => {
             <NotificationsActiveRounded fontSize="small" />
           </ListItemIcon>
           {t('frame.notificationChoice')}
+        </MenuItem>
+        <MenuItem
+          onClick={() => {
+            setAnchor(null);
+            void navigate('/delegations');
+          }}
+        >
+          <ListItemIcon>
+            <SwapHorizRounded fontSize="small" />
+          </ListItemIcon>
+          {t('delegations.menuManage')}
+        </MenuItem>
+        <MenuItem
+          onClick={() => {
+            setAnchor(null);
+            void navigate('/account');
+          }}
+        >
+          <ListItemIcon>
+            <ManageAccountsRounded fontSize="small" />
+          </ListItemIcon>
+          {t('frame.person')}
         </MenuItem>
         <MenuItem
           onClick={() => {
@@ -141,6 +205,42 @@ export const PersonMenu = ({ compact }: { compact: boolean }) => {
           {t('frame.signOut')}
         </MenuItem>
       </Menu>
+    </>
+  );
+};
+
+/** Those for whom the person may stand in today, and the way back. */
+const StandInChoice = () => {
+  const t = useT();
+  const { viewer } = useFrame();
+  if (viewer.onBehalfOf)
+    return (
+      <MenuItem onClick={() => stopStandingIn('/#/')}>
+        <ListItemIcon>
+          <SwapHorizRounded fontSize="small" />
+        </ListItemIcon>
+        {t('delegations.leave')}
+      </MenuItem>
+    );
+  if (viewer.delegations.length === 0) return null;
+  return (
+    <>
+      <ListSubheader role="presentation" sx={{ lineHeight: rem(32), bgcolor: 'transparent' }}>
+        {t('delegations.menuStandIn')}
+      </ListSubheader>
+      {viewer.delegations.map(({ id, principal }) => (
+        <MenuItem key={id} onClick={() => startStandingIn({ id, name: principal.name }, '/#/')}>
+          <ListItemIcon>
+            <SwapHorizRounded fontSize="small" />
+          </ListItemIcon>
+          <span>
+            {principal.name}{' '}
+            <Box component="span" sx={{ color: color.muted }}>
+              {principal.mainPost}
+            </Box>
+          </span>
+        </MenuItem>
+      ))}
     </>
   );
 };

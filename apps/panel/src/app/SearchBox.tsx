@@ -3,6 +3,7 @@ import ClickAwayListener from '@mui/material/ClickAwayListener';
 import Paper from '@mui/material/Paper';
 import { type KeyboardEvent, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import type { ResultOf } from '../data/graphql.ts';
 import { useDocument } from '../data/useDocument.ts';
 import { recordLink } from '../features/recordLink.ts';
 import { useT } from '../i18n/useT.ts';
@@ -47,6 +48,7 @@ export const SearchBox = () => {
     found &&
     found.rectificationCases.nodes.length === 0 &&
     found.requests.nodes.length === 0 &&
+    found.agreements.nodes.length === 0 &&
     found.people.nodes.length === 0;
   return (
     <ClickAwayListener onClickAway={leave}>
@@ -85,32 +87,7 @@ export const SearchBox = () => {
                 {t('frame.searchNone', { text: asked })}
               </Box>
             ) : null}
-            {found.rectificationCases.nodes.length > 0 ? <Heading>{t('frame.searchCases')}</Heading> : null}
-            {found.rectificationCases.nodes.map((record) => (
-              <Box
-                component={Link}
-                key={record.id}
-                to={`/cases/${encodeURIComponent(record.number)}`}
-                onClick={leave}
-                sx={row}
-              >
-                <Box sx={{ flex: 1, minWidth: 0 }}>
-                  <Box
-                    sx={{
-                      fontSize: rem(15),
-                      fontWeight: 700,
-                      overflow: 'hidden',
-                      textOverflow: 'ellipsis',
-                      whiteSpace: 'nowrap',
-                    }}
-                  >
-                    {record.title}
-                  </Box>
-                  <Box sx={{ fontSize: rem(14), lineHeight: rem(20), color: color.muted }}>{record.number}</Box>
-                </Box>
-                <StateTag title={record.stateTitle} tone={record.tone} ended={!record.tags.includes('open')} />
-              </Box>
-            ))}
+            <Records title={t('frame.searchCases')} records={found.rectificationCases.nodes} onLeave={leave} />
             {found.rectificationCases.totalCount > found.rectificationCases.nodes.length ? (
               <Box
                 component={Link}
@@ -121,26 +98,8 @@ export const SearchBox = () => {
                 {t('frame.searchAll', { text: asked })}
               </Box>
             ) : null}
-            {found.requests.nodes.length > 0 ? <Heading>{t('requests.title')}</Heading> : null}
-            {found.requests.nodes.map((record) => (
-              <Box component={Link} key={record.id} to={recordLink(record)} onClick={leave} sx={row}>
-                <Box sx={{ flex: 1, minWidth: 0 }}>
-                  <Box
-                    sx={{
-                      fontSize: rem(15),
-                      fontWeight: 700,
-                      overflow: 'hidden',
-                      textOverflow: 'ellipsis',
-                      whiteSpace: 'nowrap',
-                    }}
-                  >
-                    {record.title}
-                  </Box>
-                  <Box sx={{ fontSize: rem(14), lineHeight: rem(20), color: color.muted }}>{record.number}</Box>
-                </Box>
-                <StateTag title={record.stateTitle} tone={record.tone} ended={!record.tags.includes('open')} />
-              </Box>
-            ))}
+            <Records title={t('requests.title')} records={found.requests.nodes} onLeave={leave} />
+            <Records title={t('agreements.title')} records={found.agreements.nodes} onLeave={leave} />
             {found.people.nodes.length > 0 ? <Heading>{t('frame.searchPeople')}</Heading> : null}
             {found.people.nodes.map((person) => (
               <Box
@@ -168,6 +127,34 @@ export const SearchBox = () => {
     </ClickAwayListener>
   );
 };
+
+type Found = ResultOf<typeof SearchQuery>['requests']['nodes'][number];
+
+/** Records of a workflow that were found, each a way to its page. */
+const Records = ({ title, records, onLeave }: { title: string; records: readonly Found[]; onLeave: () => void }) => (
+  <>
+    {records.length > 0 ? <Heading>{title}</Heading> : null}
+    {records.map((record) => (
+      <Box component={Link} key={record.id} to={recordLink(record)} onClick={onLeave} sx={row}>
+        <Box sx={{ flex: 1, minWidth: 0 }}>
+          <Box
+            sx={{
+              fontSize: rem(15),
+              fontWeight: 700,
+              overflow: 'hidden',
+              textOverflow: 'ellipsis',
+              whiteSpace: 'nowrap',
+            }}
+          >
+            {record.title}
+          </Box>
+          <Box sx={{ fontSize: rem(14), lineHeight: rem(20), color: color.muted }}>{record.number}</Box>
+        </Box>
+        <StateTag title={record.stateTitle} tone={record.tone} ended={!record.tags.includes('open')} />
+      </Box>
+    ))}
+  </>
+);
 
 const Heading = ({ children }: { children: string }) => (
   <Box sx={{ px: 2, pt: 0.75, fontSize: rem(14), color: color.muted }}>{children}</Box>

@@ -1,37 +1,26 @@
 import HelpOutlineRounded from '@mui/icons-material/HelpOutlineRounded';
 import HomeRounded from '@mui/icons-material/HomeRounded';
 import Box from '@mui/material/Box';
-import { useQueries } from '@tanstack/react-query';
 import { Link, useLocation } from 'react-router';
 import { useFrame } from '../data/viewer.ts';
 import { useT } from '../i18n/useT.ts';
 import type { MenuEntry } from '../panels/menu.ts';
-import { loadMenu } from '../panels/menus.ts';
 import { color, rem, touch } from '../theme/tokens.ts';
-import { sectionsOf } from './menuSections.ts';
+import { entryOf, sectionsOf } from './menuSections.ts';
+import { usePanelMenus } from './usePanelMenus.ts';
 
 /** The menu: workbench, a section per post, help. */
 export const SideMenu = ({ onNavigate, slim = false }: { onNavigate?: () => void; slim?: boolean }) => {
   const t = useT();
-  const { viewer, workbench } = useFrame();
-  const { pathname } = useLocation();
-  const posts =
-    viewer.posts.length > 0 ? viewer.posts : [{ id: '', role: 'teacher', title: t('frame.mineOnly'), roleTitle: '' }];
-  const loaded = useQueries({
-    queries: posts.map(({ role }) => ({
-      queryKey: ['menu', role],
-      queryFn: () => loadMenu(role),
-      staleTime: Number.POSITIVE_INFINITY,
-    })),
-  });
-  const sections = sectionsOf(
-    posts.flatMap(({ title }, index) => {
-      const menu = loaded[index]?.data;
-      return menu ? [{ title, menu }] : [];
-    }),
+  const { workbench } = useFrame();
+  const { pathname, search } = useLocation();
+  const sections = sectionsOf(usePanelMenus());
+  const present = entryOf(
+    [{ to: '/' }, { to: '/help' }, ...sections.flatMap(({ entries }) => entries)],
+    pathname + search,
   );
   const item = ({ to, text, Icon }: MenuEntry, count?: number) => {
-    const on = to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`);
+    const on = to === present;
     return (
       <Box
         component={Link}

@@ -1,6 +1,7 @@
 import { print } from '@0no-co/graphql.web';
 import type { TadaDocumentNode } from 'gql.tada';
 import { chosenPost, currentLocale } from './preferences.ts';
+import { standIn, standInLost } from './standIn.ts';
 
 /** What kind of trouble kept an answer away: no connection, no session, or a fault that the server reports. */
 export type TroubleKind = 'network' | 'signedOut' | 'server';
@@ -9,10 +10,13 @@ export type TroubleKind = 'network' | 'signedOut' | 'server';
 export class RequestTrouble extends Error {
   readonly kind: TroubleKind;
   readonly status: number;
-  constructor(kind: TroubleKind, message: string, status = 0) {
+  /** The server's code for it; empty where there is none. */
+  readonly code: string;
+  constructor(kind: TroubleKind, message: string, status = 0, code = '') {
     super(message);
     this.kind = kind;
     this.status = status;
+    this.code = code;
   }
 }
 
@@ -44,19 +48,34 @@ const answerOf = async (response: Response): Promise<GraphqlAnswer> => {
   }
 };
 
-/** Sends the text of a GraphQL document and gives its data; the caller vouches for the type. `post`: to act in, instead of the chosen one. */
-export const sendGraphql = async <Result>(
-  query: string,
-  variables: unknown,
-  options: { signal?: AbortSignal | undefined; post?: string | null } = {},
-): Promise<Result> => {
-  const post = options.post === undefined ? chosenPost() : options.post;
+/** The code of an answer to somebody whose delegation gives nothing any more. */
+export const delegationOver = 'DELEGATION_NOT_VALID';
+
+type Acting = {
+  signal?: AbortSignal | undefined;
+  /** To act in, instead of the chosen post. */
+  post?: string | null;
+  /** Id of the delegation to act by, instead of the chosen one; null for the own name. */
+  behalf?: string | null;
+};
+
+/** In which post, and in whose stead, something is asked for: as chosen in this window, unless said otherwise. */
+export const actingHeaders = ({
+  post = chosenPost(),
+  behalf = standIn()?.id ?? null,
+}: Acting = {}): Record<string, string> => ({
+  ...(post ? { 'x-acting-post': post } : {}),
+  ...(behalf ? { 'x-on-behalf-of': behalf } : {}),
+});
+
+/** Sends the text of a GraphQL document and gives its data; the caller vouches for the type. */
+export const sendGraphql = async <Result>(query: string, variables: unknown, options: Acting = {}): Promise<Result> => {
   const response = await send('/graphql', {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       accept: 'application/json',
-      ...(post ? { 'x-acting-post': post } : {}),
+      ...actingHeaders(options),
     },
     body: JSON.stringify({ query, variables }),
     ...(options.signal ? { signal: options.signal } : {}),
@@ -66,7 +85,9 @@ export const sendGraphql = async <Result>(
   const first = answer.errors?.[0];
   if (first?.extensions?.code === 'UNAUTHENTICATED') throw new RequestTrouble('signedOut', first.message, 401);
   if (first || answer.data === undefined || answer.data === null) {
-    throw new RequestTrouble('server', first?.message ?? '', response.status);
+    const code = first?.extensions?.code ?? '';
+    if (code === delegationOver && options.behalf === undefined) standInLost();
+    throw new RequestTrouble('server', first?.message ?? '', response.status, code);
   }
   return answer.data as Result;
 };
@@ -81,7 +102,7 @@ const printed = new WeakMap<object, string>();
 export const request = <Result, Variables>(
   document: TadaDocumentNode<Result, Variables>,
   variables: Variables,
-  options: { signal?: AbortSignal | undefined } = {},
+  options: Acting = {},
 ): Promise<Result> => {
   let text = printed.get(document);
   if (text === undefined) {

@@ -12,18 +12,48 @@ const messageOf = async (response: Response): Promise<string> => {
   }
 };
 
-/** Why signing in failed: `wrong` name or password, `tooMany` tries, or the server is in trouble. */
-type SignInFailure = 'wrong' | 'tooMany' | 'trouble';
+/** Why signing in failed: `wrong` name or password, a one-time password that is `tooOld`, `tooMany` tries, or the server is in trouble. */
+type SignInFailure = 'wrong' | 'tooOld' | 'tooMany' | 'trouble';
+
+const failed = async (response: Response): Promise<RequestTrouble> => {
+  const { status } = response;
+  const { code } = (await response.json().catch(() => ({}))) as { code?: string };
+  const wrong = code === 'ONE_TIME_EXPIRED' ? 'tooOld' : 'wrong';
+  const failure: SignInFailure = status === 429 ? 'tooMany' : status < 500 ? wrong : 'trouble';
+  return new RequestTrouble('server', failure, status);
+};
 
 /**
  * Signs in with a login name and password; the session is a cookie.
+ * @returns `code` where the account asks for a code as well, which `sendCode` sends
  * @throws RequestTrouble whose message is a SignInFailure
  */
-export const signIn = async (username: string, password: string): Promise<void> => {
+export const signIn = async (username: string, password: string): Promise<'in' | 'code'> => {
   const response = await post('/api/auth/sign-in/username', { username, password });
-  if (response.ok) return;
-  const failure: SignInFailure = response.status === 429 ? 'tooMany' : response.status < 500 ? 'wrong' : 'trouble';
-  throw new RequestTrouble('server', failure, response.status);
+  if (!response.ok) throw await failed(response);
+  const answer = (await response.json().catch(() => null)) as { twoFactorRedirect?: boolean } | null;
+  return answer?.twoFactorRedirect === true ? 'code' : 'in';
+};
+
+/** The second step of signing in. */
+export type CodeStep = {
+  code: string;
+  /** One of the codes on paper, not the one on the phone. */
+  backup: boolean;
+  /** Ask for no code on this device for thirty days. */
+  trustDevice: boolean;
+};
+
+/**
+ * Ends signing in with a code.
+ * @throws RequestTrouble whose message says what was wrong, in the reader's language; it may be empty
+ */
+export const sendCode = async ({ code, backup, trustDevice }: CodeStep): Promise<void> => {
+  const response = await post(`/api/auth/two-factor/${backup ? 'verify-backup-code' : 'verify-totp'}`, {
+    code,
+    trustDevice,
+  });
+  if (!response.ok) throw new RequestTrouble('server', await messageOf(response), response.status);
 };
 
 /** Ends the session. Never fails: without an answer the cookie runs out by itself. */

@@ -11,6 +11,10 @@ export const FrameQuery = graphql(`
       scope
       permissions
       mustChangePassword
+      secondFactor { setUp required from }
+      onBehalfOf { id name }
+      delegation { id to everyWorkflow workflows { name title } }
+      delegations { id to principal { id name mainPost } }
       unreadNotifications
     }
     town {

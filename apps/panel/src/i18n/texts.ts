@@ -1,24 +1,44 @@
 import { fillPlaces, type TextValues } from './fillPlaces.ts';
+import { account } from './messages/account.ts';
+import { agreements } from './messages/agreements.ts';
+import { audit } from './messages/audit.ts';
 import { cases } from './messages/cases.ts';
+import { charts } from './messages/charts.ts';
+import { delegations } from './messages/delegations.ts';
+import { eligibility } from './messages/eligibility.ts';
+import { exams } from './messages/exams.ts';
 import { frame } from './messages/frame.ts';
 import { guide } from './messages/guide.ts';
 import { imports } from './messages/imports.ts';
 import { look } from './messages/look.ts';
+import { meetings } from './messages/meetings.ts';
 import { notices } from './messages/notices.ts';
 import { notifications } from './messages/notifications.ts';
 import { papers } from './messages/papers.ts';
 import { people } from './messages/people.ts';
+import { personal } from './messages/personal.ts';
+import { posts } from './messages/posts.ts';
 import { requests } from './messages/requests.ts';
+import { rights } from './messages/rights.ts';
+import { sanctionPapers } from './messages/sanctionPapers.ts';
+import { sanctions } from './messages/sanctions.ts';
+import { setup } from './messages/setup.ts';
+import { simulator } from './messages/simulator.ts';
+import { support } from './messages/support.ts';
 import { workbench } from './messages/workbench.ts';
+import { years } from './messages/years.ts';
 
 export { fillPlaces, type TextValues };
 
 /** All words of the panel, by section, each as [zh, en]. */
 export const sections = {
   frame,
+  account,
+  audit,
   workbench,
   cases,
   requests,
+  rights,
   people,
   look,
   notifications,
@@ -26,6 +46,20 @@ export const sections = {
   guide,
   notices,
   imports,
+  charts,
+  delegations,
+  exams,
+  agreements,
+  eligibility,
+  meetings,
+  sanctionPapers,
+  sanctions,
+  setup,
+  support,
+  simulator,
+  personal,
+  posts,
+  years,
 } as const;
 
 type Sections = typeof sections;

@@ -1,11 +1,14 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { currentLocale, type PanelLocale, rememberLocale } from '../data/preferences.ts';
 import { RequestTrouble, request } from '../data/request.ts';
 import { signOut } from '../data/session.ts';
+import { forgetStandIn, standIn } from '../data/standIn.ts';
 import { type Me, PhoneMeQuery } from './data/documents.ts';
 import { forgetCopies, keepCopy, readCopy } from './device/copies.ts';
 import { CasePage } from './pages/CasePage.tsx';
 import { EntryPage } from './pages/EntryPage.tsx';
+import { loadAgreementPages } from './pages/loadAgreementPages.ts';
+import { loadSanctionPages } from './pages/loadSanctionPages.ts';
 import { MePage } from './pages/MePage.tsx';
 import { MinePage } from './pages/MinePage.tsx';
 import { OutboxPage } from './pages/OutboxPage.tsx';
@@ -16,10 +19,17 @@ import { SignInPage } from './pages/SignInPage.tsx';
 import { StartPage } from './pages/StartPage.tsx';
 import { StepPage } from './pages/StepPage.tsx';
 import { TodoPage } from './pages/TodoPage.tsx';
+import { StandInStrip } from './parts/StandInStrip.tsx';
 import { goTo, usePlace } from './router.ts';
 import { openOutbox, outboxState, watchOutbox } from './sending/outbox.ts';
 import { type Session, SessionContext } from './session.ts';
 import { LocaleContext, useWords } from './words.ts';
+
+/** Read when one is opened: the first page needs nothing of it. */
+const AgreementPages = lazy(loadAgreementPages);
+const SanctionPages = lazy(loadSanctionPages);
+/** Its own pages; every other step of an agreement is asked as declared. */
+const agreementParts: readonly string[] = ['text', 'changes', 'missed', 'done', 'counter', 'sign'];
 
 /** Where the last viewer's copy lies: who they are must be known without a connection. */
 const meKey = 'me';
@@ -29,7 +39,8 @@ type Gate = { state: 'asking' | 'out' | 'unreachable' } | { state: 'in'; me: Me 
 const askWho = async (): Promise<Gate> => {
   try {
     const me = await request(PhoneMeQuery, {}, { signal: AbortSignal.timeout(20_000) });
-    await keepCopy({ key: meKey, owner: me.viewer.person.id, at: Date.now(), data: me });
+    // What is read in somebody else's name does not stay on the phone.
+    if (standIn() === null) await keepCopy({ key: meKey, owner: me.viewer.person.id, at: Date.now(), data: me });
     return { state: 'in', me };
   } catch (error) {
     if (!(error instanceof RequestTrouble)) throw error;
@@ -57,6 +68,7 @@ export const App = () => {
   return (
     <LocaleContext.Provider value={locale}>
       <div className="m">
+        {gate.state === 'in' ? <StandInStrip /> : null}
         {gate.state === 'in' ? (
           <SignedIn me={gate.me} locale={locale} setLocale={setLocale} onSignedOut={onSignedOut} />
         ) : gate.state === 'out' ? (
@@ -102,6 +114,7 @@ const SignedIn = ({ me, locale, setLocale, onSignedOut }: Inside) => {
       onSignedOut,
       async signOut() {
         await signOut();
+        forgetStandIn();
         await forgetCopies().catch(() => undefined);
         goTo('#/', { replace: true });
         onSignedOut();
@@ -120,6 +133,14 @@ const SignedIn = ({ me, locale, setLocale, onSignedOut }: Inside) => {
     );
   return (
     <SessionContext.Provider value={session}>
+      {me.viewer.secondFactor.required && !me.viewer.secondFactor.setUp ? (
+        <p className="strip soon" role="note">
+          {t('secondFactorFirst', { day: me.viewer.secondFactor.from ?? '' })}{' '}
+          <a className="link" href="/#/account">
+            {t('openDesk')}
+          </a>
+        </p>
+      ) : null}
       <Page onSignedOut={onSignedOut} />
     </SessionContext.Provider>
   );
@@ -143,6 +164,20 @@ const Page = ({ onSignedOut }: { onSignedOut: () => void }) => {
   if (first === 'requests' && second && third)
     return <StepPage key={key} workflow="request" number={second} step={third} />;
   if (first === 'requests' && second) return <RequestPage key={second} number={second} />;
+  if (first === 'agreements' && second && third && !agreementParts.includes(third))
+    return <StepPage key={key} workflow="agreement" number={second} step={third} />;
+  if (first === 'agreements' && second)
+    return (
+      <Suspense fallback={<Waiting unreachable={false} onRetry={() => undefined} />}>
+        <AgreementPages key={second} number={second} part={third} />
+      </Suspense>
+    );
+  if (first === 'sanctions' && second)
+    return (
+      <Suspense fallback={<Waiting unreachable={false} onRetry={() => undefined} />}>
+        <SanctionPages key={second} number={second} part={third} />
+      </Suspense>
+    );
   if (first === 'cases' && second) return <CasePage key={second} number={second} />;
   if (first === 'outbox' && second) return <EntryPage key={second} entryKey={second} />;
   if (first === 'outbox') return <OutboxPage />;

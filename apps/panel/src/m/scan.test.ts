@@ -1,19 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { placeOf } from './router.ts';
-import { caseNumberIn } from './scan.ts';
+import { linkIn } from './scan.ts';
 
 const number = '整改〔2026〕17';
 const coded = encodeURIComponent(number);
 
-describe('the code on a notice', () => {
+describe('the code on a paper', () => {
   it.each([
     `http://10.0.0.5:4000/m/#/cases/${coded}`,
     `https://plumbline.example.org/m/#/cases/${number}`,
     `http://plumbline.school/cases/${coded}`,
     `http://plumbline.school/#/cases/${coded}?step=accept`,
     `http://plumbline.school/m/cases/${coded}`,
-  ])('names its case under whatever address: %s', (text) => {
-    expect(caseNumberIn(text)).toBe(number);
+  ])('names its record under whatever address: %s', (text) => {
+    expect(linkIn(text)).toBe(`#/cases/${coded}`);
+  });
+
+  it.each(['cases', 'agreements', 'sanctions'])('opens %s', (page) => {
+    expect(linkIn(`http://10.0.0.5:4000/m/#/${page}/${coded}`)).toBe(`#/${page}/${coded}`);
   });
 
   it.each([
@@ -24,7 +28,7 @@ describe('the code on a notice', () => {
     'https://example.org/people/1',
     number,
   ])('that is another one names none: %j', (text) => {
-    expect(caseNumberIn(text)).toBeNull();
+    expect(linkIn(text)).toBeNull();
   });
 });
 

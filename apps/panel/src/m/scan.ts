@@ -1,4 +1,4 @@
-import { placeOf } from './router.ts';
+import { linkTo, placeOf } from './router.ts';
 
 /** Longest side at which a code is looked for, in pixels: a whole photo of a phone only takes longer. */
 const sides = [1200, 700, 2000] as const;
@@ -29,17 +29,20 @@ export const readCode = async (file: Blob): Promise<string | null> => {
   }
 };
 
+/** First parts of the addresses that papers carry in their codes. */
+const pages = ['cases', 'agreements', 'sanctions'];
+
 /**
- * The number of the case that a notice's code names, under whatever name or address this system is reached.
- * @example caseNumberIn('http://10.0.0.5:4000/m/#/cases/%E6%95%B4') // '整'
+ * Where these pages show the record that a paper's code names, under whatever name or address this system is reached.
+ * @example linkIn('http://10.0.0.5:4000/m/#/cases/%E6%95%B4') // '#/cases/%E6%95%B4'
  */
-export const caseNumberIn = (text: string): string | null => {
+export const linkIn = (text: string): string | null => {
   if (!URL.canParse(text)) return null;
   const { protocol, hash, pathname } = new URL(text);
   if (protocol !== 'http:' && protocol !== 'https:') return null;
   for (const path of [hash, pathname]) {
     const [first, number] = placeOf(path).parts.filter((part) => part !== 'm');
-    if (first === 'cases' && number) return number;
+    if (first && number && pages.includes(first)) return linkTo(first, number);
   }
   return null;
 };

@@ -33,11 +33,12 @@ const spoken = { zh: wordsIn('zh'), en: wordsIn('en') };
 /** The texts in the reader's language. */
 export const useWords = (): Words => spoken[useLocale()];
 
-const weekday = (day: string, t: Words): string => t('weekdays').split(',')[weekdayOf(day) % 7] ?? '';
+/** A day of the week in short: 周二. */
+export const weekdayName = (day: string, t: Words): string => t('weekdays').split(',')[weekdayOf(day) % 7] ?? '';
 /** A day in full: 2026-11-24 周二. */
-export const longDay = (day: string, t: Words): string => `${day} ${weekday(day, t)}`;
+export const longDay = (day: string, t: Words): string => `${day} ${weekdayName(day, t)}`;
 /** A day without its year: 11-24 周二. */
-export const shortDay = (day: string, t: Words): string => `${day.slice(5)} ${weekday(day, t)}`;
+export const shortDay = (day: string, t: Words): string => `${day.slice(5)} ${weekdayName(day, t)}`;
 
 /** The time of day of a moment on this device, in milliseconds: 10:42. */
 export const timeOf = (at: number): string => {

@@ -31,10 +31,25 @@ export const useDueWords = (): ((due: Due) => string) => {
 /** A long badge breaks into two lines rather than losing its end. */
 const wraps = { maxWidth: 'none', '& .MuiChip-label': { whiteSpace: { xs: 'normal', md: 'nowrap' } } } as const;
 
-type Props = { due: Due; finished?: boolean; full?: boolean; align?: 'left' | 'auto'; badgeFirst?: boolean };
+type Props = {
+  due: Due;
+  finished?: boolean;
+  full?: boolean;
+  align?: 'left' | 'auto';
+  badgeFirst?: boolean;
+  /** The day stands beside it already. */
+  badgeOnly?: boolean;
+};
 
 /** Deadline: a badge when late or soon, grey words otherwise, and the day. A finished record shows only its day. */
-export const DueBadge = ({ due, finished = false, full = false, align = 'left', badgeFirst = true }: Props) => {
+export const DueBadge = ({
+  due,
+  finished = false,
+  full = false,
+  align = 'left',
+  badgeFirst = true,
+  badgeOnly = false,
+}: Props) => {
   const t = useT();
   const locale = usePanelLocale();
   const words = useDueWords()(due);
@@ -74,6 +89,7 @@ export const DueBadge = ({ due, finished = false, full = false, align = 'left', 
         }
       />
     );
+  if (badgeOnly) return badge;
   const date = (
     <Typography
       component="span"

@@ -32,7 +32,7 @@ export const NumberTile = ({ label, icon, number, unit, more, to, ink = color.in
         </Typography>
         <ChevronRightRounded sx={{ color: color.muted, display: { xs: 'none', sm: 'block' } }} />
       </Box>
-      <Box sx={{ display: 'flex', alignItems: 'baseline', gap: '6px' }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '6px' }}>
         <Typography component="span" sx={{ fontSize: rem(30), lineHeight: rem(40), fontWeight: 700, color: ink }}>
           {number ?? '–'}
         </Typography>

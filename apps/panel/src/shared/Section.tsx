@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
-import { color } from '../theme/tokens.ts';
+import { color, rem } from '../theme/tokens.ts';
 
 type Props = {
   title: string;
@@ -11,10 +11,12 @@ type Props = {
   children: ReactNode;
   padded?: boolean;
   id?: string;
+  /** Number of the part, where parts are spoken of by their numbers. */
+  no?: number | undefined;
 };
 
 /** A card with a heading row. */
-export const Section = ({ title, beside, right, children, padded = false, id }: Props) => (
+export const Section = ({ title, beside, right, children, padded = false, id, no }: Props) => (
   <Card component="section" sx={{ mb: 2, scrollMarginTop: 70 }} {...(id ? { id } : {})}>
     <Box
       sx={{
@@ -29,6 +31,26 @@ export const Section = ({ title, beside, right, children, padded = false, id }: 
       }}
     >
       <Typography variant="h2" component="h2">
+        {no === undefined ? null : (
+          <Box
+            component="span"
+            sx={{
+              minWidth: rem(24),
+              height: rem(24),
+              mr: 1,
+              borderRadius: '12px',
+              bgcolor: color.neutralTint,
+              color: color.neutral,
+              fontSize: rem(14),
+              lineHeight: rem(24),
+              display: 'inline-block',
+              textAlign: 'center',
+              verticalAlign: '2px',
+            }}
+          >
+            {no}
+          </Box>
+        )}
         {title}
       </Typography>
       {beside}

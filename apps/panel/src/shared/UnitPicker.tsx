@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ResultOf } from '../data/graphql.ts';
 import { useDocument } from '../data/useDocument.ts';
+import { useFrame } from '../data/viewer.ts';
 import { codeText, useT } from '../i18n/useT.ts';
 import { Picker, type PickerProps } from './Picker.tsx';
 import { PickUnitsQuery } from './pickers.documents.ts';
@@ -16,10 +17,11 @@ const rank = (kind: UnitKind): number => {
   return at < 0 ? usualKinds.length : at;
 };
 
-/** Units that still exist, of the given kinds and name. */
+/** Units that still exist today, of the given kinds and name. */
 export const useUnits = (kind: UnitKind[] | null, search: string | null = null) => {
+  const { town } = useFrame();
   const { data, isFetching } = useDocument(PickUnitsQuery, { kind, search }, { keep: true, freshFor: 60_000 });
-  const units = (data?.units.nodes ?? []).filter(({ to }) => to === null);
+  const units = (data?.units.nodes ?? []).filter(({ to }) => to === null || to >= town.today);
   return { units: units.sort((a, b) => rank(a.kind) - rank(b.kind)), isFetching };
 };
 

@@ -32,3 +32,11 @@ export const PickCasesQuery = graphql(`
     }
   }
 `);
+
+export const PickExamsQuery = graphql(`
+  query PickExams($search: String) {
+    exams(first: 20, filter: { search: $search }) {
+      nodes { id code title heldOn published }
+    }
+  }
+`);

@@ -32,6 +32,8 @@ export const components: Components<Theme> = {
         padding: '8px 16px',
         borderRadius: 8,
         whiteSpace: 'nowrap',
+        // Where room is scarce and letters are wide, two lines are better than a page that scrolls sideways.
+        '@media (max-width:599.95px)': { whiteSpace: 'normal' },
         '&.Mui-focusVisible': focus,
         '&.Mui-disabled': { color: color.muted, backgroundColor: color.neutralTint, borderColor: color.line },
       },
@@ -99,6 +101,7 @@ export const components: Components<Theme> = {
   MuiChip: {
     styleOverrides: {
       root: {
+        maxWidth: '100%',
         borderRadius: 22,
         height: touch,
         fontSize: rem(15),
@@ -111,7 +114,7 @@ export const components: Components<Theme> = {
         borderRadius: 6,
         fontSize: rem(14),
         border: 0,
-        '& .MuiChip-label': { paddingLeft: 4, paddingRight: 10 },
+        '& .MuiChip-label': { paddingLeft: 4, paddingRight: 10, whiteSpace: 'normal' },
       },
       label: { paddingLeft: 14, paddingRight: 14 },
     },

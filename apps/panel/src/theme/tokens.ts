@@ -27,6 +27,14 @@ export const color = {
   neutral: '#3d4853',
   neutralTint: '#eceeea',
   field: '#7f8a93',
+  // Charts only: above the mean in teal, below in brown, because red and amber mean time.
+  above1: '#d5e9e6',
+  above2: '#a9d2cc',
+  below1: '#f0e3d3',
+  below2: '#dfc29f',
+  belowInk: '#7a4a1a',
+  chartGrey: '#8f9aa3',
+  gridLine: '#e3e7e4',
   rowHover: '#fafbf9',
   rowSelected: '#eef6f5',
 } as const;

@@ -1,4 +1,5 @@
 import type { FindingColumn } from '@plumbline/operations';
+import { comparedHeader } from '../table/find-header.ts';
 
 /** Words that a town's own ledger uses for a column, beside the product's; in the order of preference. */
 export const headerWords: Readonly<Record<FindingColumn, readonly string[]>> = {
@@ -34,14 +35,6 @@ export const silentWords: readonly string[] = [
   '要改的地方',
   'whattomend',
 ];
-
-/** A header as it is compared: NFKC, without spaces, line breaks and bracketed notes. */
-export const comparedHeader = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replaceAll(/[([【{〔〈《].*?[)\]】}〕〉》]/gsu, '')
-    .replaceAll(/[\s*:：]/gu, '')
-    .toLowerCase();
 
 const byWord = new Map<string, FindingColumn>(
   Object.entries(headerWords).flatMap(([column, words]) =>

@@ -18,10 +18,13 @@ export class FileFault extends Error {
   override readonly name = 'FileFault';
   readonly code: FileFaultCode;
   readonly text: Text;
-  constructor(code: FileFaultCode, text: Text) {
+  /** The header that was found, where its columns could not be understood. */
+  readonly headers: readonly string[] | undefined;
+  constructor(code: FileFaultCode, text: Text, headers?: readonly string[]) {
     super(code);
     this.code = code;
     this.text = text;
+    this.headers = headers;
   }
 }
 
@@ -51,16 +54,23 @@ export interface Table {
 
 const edges = /^[\s\u0085\u180e\u200b\u2060\ufeff]+|[\s\u0085\u180e\u200b\u2060\ufeff]+$/gu;
 
+/**
+ * Whether a text is as it should be without looking closer: Han and visible ASCII only, no guard in front. Neither
+ * stripping nor NFKC changes it.
+ */
+export const isPlain = (text: string): boolean => {
+  const first = text.charCodeAt(0);
+  if (first === 0x27 || first === 0x3d) return false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if ((code < 0x21 || code > 0x7e) && (code < 0x4e00 || code > 0x9fff)) return false;
+  }
+  return text !== '';
+};
+
 /** Strips what surrounds a cell's text: any Unicode space, `="…"`, a leading apostrophe. */
 export const strip = (text: string): string => {
   const trimmed = text.replace(edges, '');
   const guarded = /^="(.*)"$/su.exec(trimmed)?.[1] ?? trimmed;
   return (guarded.startsWith("'") ? guarded.slice(1) : guarded).replace(edges, '');
 };
-
-/** A cell that holds a text. */
-export const textCell = (text: string): Cell => ({ text: strip(text), day: null, uncomputed: false });
-
-/** Whether a row has any content. */
-export const hasContent = ({ cells }: TableRow): boolean =>
-  cells.some(({ text, uncomputed }) => text !== '' || uncomputed);

@@ -64,4 +64,4 @@ export const checkXml = (parts: ReadonlyMap<string, string>): void => {
       ]);
 };
 
-export { corrupt };
+export { corrupt, tooLarge };

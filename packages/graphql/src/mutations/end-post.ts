@@ -1,28 +1,10 @@
-import { endPost, type Problem } from '@plumbline/operations';
+import { endPost } from '@plumbline/operations';
 import { checkDays } from '../bad-request.ts';
 import { builder } from '../builder.ts';
 import { decodeId } from '../global-id.ts';
-import { readNode } from '../queries/nodes.ts';
-import { ProblemType } from '../types/problem.ts';
+import { type PostChanged, postPayload, postUnchanged } from '../types/post-change.ts';
 
-interface PostEnded {
-  readonly personId: number | null;
-  readonly handedOver: number;
-  readonly problems: readonly Problem[];
-}
-
-const EndPostPayload = builder.objectRef<PostEnded>('EndPostPayload').implement({
-  fields: (t) => ({
-    person: t.field({
-      type: 'Person',
-      nullable: true,
-      resolve: ({ personId }, _args, context, info) =>
-        personId === null ? null : readNode(info, context, 'Person', personId),
-    }),
-    handedOver: t.exposeInt('handedOver', { description: 'How many cases went to somebody else at once' }),
-    problems: t.field({ type: [ProblemType], resolve: ({ problems }) => [...problems] }),
-  }),
-});
+const EndPostPayload = postPayload('EndPostPayload');
 
 const EndPostInput = builder.inputType('EndPostInput', {
   fields: (t) => ({
@@ -40,7 +22,7 @@ builder.mutationFields((t) => ({
     type: EndPostPayload,
     description: 'Ends a post on a day; once that day is over its cases go to the successor (I6)',
     args: { input: t.arg({ type: EndPostInput, required: true }) },
-    resolve: async (_root, { input }, context): Promise<PostEnded> => {
+    resolve: async (_root, { input }, context): Promise<PostChanged> => {
       checkDays(context, input, 'on');
       const ended = await endPost(context.deps, context.viewer, {
         postId: decodeId('Post', String(input.post)) ?? 0,
@@ -49,7 +31,7 @@ builder.mutationFields((t) => ({
       });
       return ended.ok
         ? { personId: ended.personId, handedOver: ended.handedOver, problems: [] }
-        : { personId: null, handedOver: 0, problems: ended.problems };
+        : postUnchanged(ended.problems);
     },
   }),
 }));

@@ -68,10 +68,16 @@ const CreateUnitInput = builder.inputType('CreateUnitInput', {
     name: t.string({ required: true }),
     code: t.string(),
     from: t.field({ type: 'Date' }),
+    grade: t.int({ description: 'Of a class: 1 to 9' }),
   }),
 });
 const UpdateUnitInput = builder.inputType('UpdateUnitInput', {
-  fields: (t) => ({ id: t.id({ required: true }), name: t.string(), closesOn: t.field({ type: 'Date' }) }),
+  fields: (t) => ({
+    id: t.id({ required: true }),
+    name: t.string(),
+    closesOn: t.field({ type: 'Date' }),
+    grade: t.int({ description: 'Of a class: 1 to 9' }),
+  }),
 });
 const CreatePersonInput = builder.inputType('CreatePersonInput', {
   fields: (t) => ({
@@ -135,6 +141,7 @@ builder.mutationFields((t) => ({
           name: input.name,
           code: input.code,
           fromOn: input.from,
+          grade: input.grade,
         }),
         ({ unitId }) => unitId,
       );
@@ -150,6 +157,7 @@ builder.mutationFields((t) => ({
           unitId: id('Unit', input.id),
           name: input.name,
           toOn: input.closesOn,
+          grade: input.grade,
         }),
         ({ unitId }) => unitId,
       );
@@ -223,9 +231,9 @@ builder.mutationFields((t) => ({
   resetPassword: t.field({
     type: PersonPayload,
     args: { input: t.arg({ type: ResetPasswordInput, required: true }) },
-    resolve: async (_root, { input }, { viewer, accounts }) => {
+    resolve: async (_root, { input }, { deps, viewer, accounts }) => {
       const personId = id('Person', input.person);
-      const reset = await resetPassword(accounts, viewer, personId);
+      const reset = await resetPassword(deps, accounts, viewer, personId);
       return outcome(reset, () => personId, reset.ok ? reset.oneTimePassword : null);
     },
   }),

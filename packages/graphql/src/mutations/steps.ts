@@ -1,16 +1,7 @@
 import type { Cells } from '@plumbline/database';
 import { type Problem, runStep } from '@plumbline/operations';
 import { pascal } from '@plumbline/terms';
-import {
-  categories,
-  type Field,
-  type Fields,
-  requestKinds,
-  type Step,
-  type Workflow,
-  weights,
-  workflows,
-} from '@plumbline/workflows';
+import { type Field, type Fields, type Step, type Workflow, workflows } from '@plumbline/workflows';
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
 import { decodeId, type NodeType, readId } from '../global-id.ts';
@@ -19,31 +10,32 @@ import { at } from '../read/fields.ts';
 import { planRows, type Reading, type Row, readRows } from '../read/read.ts';
 import { ownTown } from '../read/record-scope.ts';
 import { nodesNamed } from '../read/selection.ts';
+import { AgreementClauseInput, AgreementTargetInput } from '../types/agreement-target.ts';
 import { ProblemType } from '../types/problem.ts';
-import { CategoryEnum, WeightEnum } from '../types/rectification-case.ts';
-import { RequestKindEnum } from '../types/request.ts';
-import { recordTypeOf } from '../types/workflow-record.ts';
-
-/** Enums of choices by the options that fields share. */
-const enums = new Map<unknown, typeof CategoryEnum | typeof WeightEnum | typeof RequestKindEnum>([
-  [categories, CategoryEnum],
-  [weights, WeightEnum],
-  [requestKinds, RequestKindEnum],
-]);
+import { stepChoice } from '../types/step-choices.ts';
+import { recordTypeOf, recordTypes } from '../types/workflow-record.ts';
 
 const referenced: Partial<Record<Field['kind'], NodeType>> = {
   person: 'Person',
   unit: 'Unit',
   inspection: 'Inspection',
+  exam: 'Exam',
   record: 'RectificationCase',
   files: 'File',
+};
+
+/** The type whose ids a field takes; one that is named after a workflow takes its records. */
+const typeTaken = (fields: Fields, name: string): NodeType | undefined => {
+  const kind = fields[name]?.kind;
+  if (kind === 'record' && Object.hasOwn(recordTypes, name)) return recordTypes[name as keyof typeof recordTypes];
+  return kind === undefined ? undefined : referenced[kind];
 };
 
 /** Ids from outside as numbers; anything that is no id of the right type becomes NaN, which no field takes. */
 const fromOutside = (fields: Fields, given: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(given).map(([name, value]) => {
-      const type = fields[name] === undefined ? undefined : referenced[fields[name].kind];
+      const type = typeTaken(fields, name);
       const decode = (id: unknown) => (type === undefined ? id : (decodeId(type, String(id)) ?? Number.NaN));
       return [
         name,
@@ -99,18 +91,25 @@ const payloadOf = (workflow: Workflow) =>
     }),
   });
 
+const StepOverride = builder.inputType('StepOverride', {
+  description: 'An administrator takes the step for somebody absent; it is marked, and they are told · 代为办理',
+  fields: (t) => ({ reason: t.string({ required: true }) }),
+});
+
 const inputOf = (workflow: Workflow, name: string, step: Step) =>
   builder.inputType(`${pascal(workflow.name)}${pascal(name)}Input`, {
     description: step.title.join(' · '),
     fields: (t) => {
-      const own = Object.entries(step.input ?? {}).map(([field, { kind, title, options }]) => {
+      const own = Object.entries(step.input ?? {}).map(([field, { kind, title }]) => {
         const description = title.join(' · ');
-        const choice = options === undefined ? undefined : enums.get(options);
-        if (choice !== undefined) return [field, t.field({ type: choice, description })] as const;
-        if (kind === 'choice')
-          throw new Error(`The choices of ${workflow.name}.${name}.${field} have no registered enum.`);
+        if (kind === 'choice') {
+          const type = stepChoice(workflow.name as keyof typeof recordTypes, name, field);
+          return [field, t.field({ type, description })] as const;
+        }
         if (kind === 'day') return [field, t.field({ type: 'Date', description })] as const;
         if (kind === 'switch') return [field, t.boolean({ description })] as const;
+        if (kind === 'targets') return [field, t.field({ type: [AgreementTargetInput], description })] as const;
+        if (kind === 'clauses') return [field, t.field({ type: [AgreementClauseInput], description })] as const;
         if (kind === 'files') return [field, t.idList({ description })] as const;
         return [field, referenced[kind] === undefined ? t.string({ description }) : t.id({ description })] as const;
       });
@@ -123,6 +122,9 @@ const inputOf = (workflow: Workflow, name: string, step: Step) =>
           workflow.beside !== undefined && {
             parentId: t.id({ required: true, description: 'The record beside which it starts' }),
           }),
+        ...(step.overridable && {
+          override: t.field({ type: StepOverride, description: 'Taken by an administrator for somebody absent' }),
+        }),
         idempotencyKey: t.string({
           required: true,
           description: 'Chosen by the caller, new for each act; a repetition is answered as the first time',
@@ -145,7 +147,10 @@ const addSteps = (workflow: Workflow): void => {
         args: { input: t.arg({ type: input, required: true }) },
         resolve: async (_root, args, context, info): Promise<StepOutcome> => {
           const { deps, viewer } = context;
-          const { id, expectedVersion, parentId, idempotencyKey, ...rest } = args.input as Record<string, unknown>;
+          const { id, expectedVersion, parentId, idempotencyKey, override, ...rest } = args.input as Record<
+            string,
+            unknown
+          >;
           const type = recordTypeOf(workflow.name) as NodeType;
           const nodes = nodesNamed(info, `${pascal(workflow.name)}Payload`, info.fieldNodes, 'record');
           const planned = (recordId: number): Reading | null => {
@@ -166,6 +171,7 @@ const addSteps = (workflow: Workflow): void => {
             ...(parentId !== undefined && { parentId: parentOf(workflow, String(parentId)) }),
             idempotencyKey: String(idempotencyKey),
             input: fromOutside(step.input ?? {}, rest),
+            ...(override !== undefined && override !== null && { override: override as { reason: string } }),
             look: (recordId) => planned(recordId)?.statement,
           });
           if (!answer.ok) return { recordId: null, version: null, record: null, problems: answer.problems };

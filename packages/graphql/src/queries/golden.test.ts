@@ -1,20 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { sweep, tellWaiting } from '@plumbline/operations';
-import { type SmallTown, smallTown } from '@plumbline/operations/testing';
-import { parse } from 'graphql';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createContext } from '../context.ts';
-import { executeCompiled, executeReference } from '../gateway.ts';
+import { type AgreeingTown, agreeingTown } from '@plumbline/operations/testing/agreement';
+import { afterAll, beforeAll } from 'vitest';
+import { holdAgainstFiles } from '../testing/golden.ts';
 
-const folder = join(import.meta.dirname, 'golden');
-const names = readdirSync(folder)
-  .filter((file) => file.endsWith('.graphql'))
-  .map((file) => basename(file, '.graphql'));
-
-let town: SmallTown;
+let town: AgreeingTown;
 beforeAll(async () => {
-  town = await smallTown('golden');
+  town = await agreeingTown('golden');
   const { teacher } = town.people;
   await town.done(town.step(teacher, 'acknowledge', await town.noticed()));
   await town.noticed({ title: '听课笔记没有日期', weight: 'serious' });
@@ -39,72 +31,26 @@ beforeAll(async () => {
   town.time.now = new Date('2026-11-24T02:00:00Z');
   await sweep(town.deps);
   town.time.now = now;
+  await agreements();
 });
 afterAll(() => town.close());
 
-/** What a document's head says: `# as teacher`, `# variables {...}`. */
-const headOf = (text: string) => ({
-  viewer: town.people[(/^# as (\w+)$/m.exec(text)?.[1] ?? 'admin') as keyof SmallTown['people']],
-  variables: JSON.parse(/^# variables (.+)$/m.exec(text)?.[1] ?? '{}') as Record<string, unknown>,
-});
-
-/** A connection of `pg`, as far as it tells which statements are run on it. */
-interface Watched {
-  readonly parsedStatements: Readonly<Record<string, string>>;
-  readonly submittedNamedStatements: Readonly<Record<string, string>>;
-  bind(portal: { readonly statement: string }): void;
-}
-
-/** The town's connections, with the text of every statement that is run on them. */
-const watched = () => {
-  const texts = new Set<string>();
-  const connect = async () => {
-    const client = await town.deps.pool.connect();
-    const { connection } = client as unknown as { connection: Watched };
-    const bind = connection.bind.bind(connection);
-    connection.bind = (portal) => {
-      const { statement } = portal;
-      const text = connection.parsedStatements[statement] ?? connection.submittedNamedStatements[statement] ?? '';
-      if (!text.startsWith('select set_config')) texts.add(text);
-      bind(portal);
-    };
-    return client;
-  };
-  return { texts, pool: { connect } as unknown as typeof town.deps.pool };
+/** One agreement that was countered, signed and evaluated, and one that waits to be signed. */
+const agreements = async () => {
+  const { head, other, teacher } = town.people;
+  const party = { party: 'teacher', partyA: head.personId };
+  const examId = await town.exam('FINAL');
+  await town.results(examId, 1, [
+    { group: teacher.personId, grouping: 'teacher', n: 40, mean: 72.5, pass: 34, excellent: 12, low: 2 },
+  ]);
+  const offered = await town.offered({ ...party, partyB: teacher.personId, exam: examId }, head);
+  const targets = [{ indicator: 'composite', comparison: 'atLeast', value: '69.5', mandatory: true }];
+  const half = await town.done(town.sign(head, offered));
+  const countered = await town.done(town.agreement(teacher, 'counter', half, { targets, reason: '基数低' }));
+  const anew = await town.done(town.agreement(head, 'offer', countered, { answer: '采纳' }));
+  const signed = await town.done(town.sign(head, await town.done(town.sign(teacher, anew, 3)), 3));
+  await town.done(town.agreement(head, 'evaluate', signed));
+  await town.offered({ ...party, partyB: other.personId }, head);
 };
 
-const readable = (text: string): string => {
-  let depth = 0;
-  const words = text.replace(/\s+/g, ' ').split(/(?=[()])|(?<=[()])| (?=from |left join |where |order by )/);
-  return `${words
-    .map((word) => {
-      const line = /^(from|left join|where|order by) /.test(word) ? `\n${'  '.repeat(depth + 1)}` : '';
-      depth += word === '(' ? 1 : word === ')' ? -1 : 0;
-      return line + word;
-    })
-    .join('')
-    .trim()};\n`;
-};
-
-describe.each(names)('%s', (name) => {
-  const text = readFileSync(join(folder, `${name}.graphql`), 'utf8');
-  const run = async (execute: typeof executeCompiled, pool = town.deps.pool) => {
-    const { viewer, variables } = headOf(text);
-    const { deps } = town;
-    const made = await createContext({ deps, accounts: {} as never, viewer, mustChangePassword: false });
-    const context = { ...made, deps: { ...deps, pool } };
-    const found = await execute({ document: parse(text), context, request: { variables }, operationName: null });
-    return JSON.parse(JSON.stringify(found)) as { data?: unknown; errors?: unknown };
-  };
-
-  it('is answered by the statements and with the result on file', async () => {
-    const { texts, pool } = watched();
-    const answer = await run(executeCompiled, pool);
-    await expect([...texts].map(readable).sort().join('\n')).toMatchFileSnapshot(join(folder, `${name}.sql`));
-    await expect(`${JSON.stringify(answer, null, 2)}\n`).toMatchFileSnapshot(join(folder, `${name}.json`));
-  });
-
-  it('is answered by GraphQL’s own executor with the same', async () => {
-    expect(await run(executeReference)).toEqual(await run(executeCompiled));
-  });
-});
+holdAgainstFiles(join(import.meta.dirname, 'golden'), () => town);

@@ -1,29 +1,46 @@
+import { logCasesRead } from '@plumbline/operations';
 import { type Workflow, workflows } from '@plumbline/workflows';
 import { type FieldNode, type GraphQLResolveInfo, Kind } from 'graphql';
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
 import { type NodeType, readId } from '../global-id.ts';
+import { examSeen } from '../read/exam-scope.ts';
 import { at } from '../read/fields.ts';
+import { meetingSeen, supportSeen } from '../read/place-scope.ts';
 import type { Sql } from '../read/plan.ts';
 import { type Row, readRows, type Source } from '../read/read.ts';
 import { ownTown, seenBy, sightShape } from '../read/record-scope.ts';
 import { carriesSeen } from '../types/notice.ts';
 import { recordTypeOf } from '../types/workflow-record.ts';
+import { delegationSeen } from './delegations.ts';
 
 /** Tables of the types that a global id opens; files and events are opened through their records only. */
 const tables: Partial<Record<NodeType, string>> = {
   RectificationCase: 'record',
   Request: 'record',
+  Agreement: 'record',
+  Sanction: 'record',
   Unit: 'unit',
   Person: 'person',
   Post: 'post',
   Inspection: 'inspection',
   Notice: 'notice',
+  Exam: 'exam',
+  Support: 'support',
+  Reobservation: 'reobservation',
+  Meeting: 'meeting',
+  Delegation: 'delegation',
 };
 
 const conditionOf = (type: NodeType, context: GraphqlContext): Sql => {
   if (type === 'Notice') return carriesSeen('b');
+  if (type === 'Exam') return examSeen('b');
+  if (type === 'Support') return sql`and ${supportSeen('b')}`;
+  if (type === 'Delegation') return delegationSeen();
+  if (type === 'Meeting') return sql`and ${meetingSeen('b')}`;
+  if (type === 'Reobservation')
+    return sql`and exists (select from support s where s.town_id = b.town_id and s.id = b.support_id and ${supportSeen('s')})`;
   const workflow = Object.values<Workflow>(workflows).find(({ name }) => recordTypeOf(name) === type);
   return workflow === undefined ? sql`` : sql`and b.kind = ${sql.lit(workflow.name)} ${seenBy(context, workflow, 'b')}`;
 };
@@ -59,6 +76,7 @@ export const readNode = async (
 ): Promise<Row | null> => {
   const source = nodeSource(context, type, id, nodes);
   const [row] = source === null ? [] : await readRows(info, context, source);
+  if (row !== undefined && type === 'Sanction') await logCasesRead(context.deps, context.viewer, 'case', [id]);
   return row ?? null;
 };
 

@@ -1,4 +1,4 @@
-import { unitAndBelow } from '@plumbline/operations';
+import { actingOf, unitAndBelow } from '@plumbline/operations';
 import { statesTagged, type Workflow, workflows } from '@plumbline/workflows';
 import type { GraphQLResolveInfo } from 'graphql';
 import { sql } from 'kysely';
@@ -6,16 +6,17 @@ import { checkDays } from '../bad-request.ts';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
 import { decodeId, type NodeType } from '../global-id.ts';
+import { readByNumber } from '../read/by-number.ts';
 import { closedStates, closing } from '../read/closing.ts';
 import { type OrderKey, readConnection } from '../read/connection.ts';
 import { at } from '../read/fields.ts';
 import type { PlannedArgs, ReadRequest, Sql } from '../read/plan.ts';
-import { readRows } from '../read/read.ts';
 import { ownTown, seenBy, sightShape } from '../read/record-scope.ts';
 import { foundBy, isSearched } from '../read/search.ts';
 import { slot } from '../read/slot.ts';
 import { connectionOf, pageArgsOf } from '../types/connection.ts';
 import { CategoryEnum, WeightEnum } from '../types/rectification-case.ts';
+import { Direction } from './direction.ts';
 
 const workflow: Workflow = workflows.rectification;
 const open = [...statesTagged(workflow, 'open')];
@@ -46,7 +47,6 @@ export const RectificationCaseFilter = builder.inputType('RectificationCaseFilte
 const OrderField = builder.enumType('RectificationCaseOrderField', {
   values: ['DUE_ON', 'NUMBER', 'UPDATED_AT'] as const,
 });
-const Direction = builder.enumType('Direction', { values: ['ASC', 'DESC'] as const });
 const RectificationCaseOrder = builder.inputType('RectificationCaseOrder', {
   fields: (t) => ({
     field: t.field({ type: OrderField, required: true }),
@@ -82,7 +82,7 @@ const value = (name: string, read: (found: unknown, context: GraphqlContext) => 
 
 const id = (name: string, type: NodeType): Sql =>
   sql`${value(name, (found) => decodeId(type, String(found)) ?? 0)}::bigint`;
-const person = () => sql`${slot<ReadRequest>(({ context }) => context.viewer.personId)}::bigint`;
+const person = () => sql`${slot<ReadRequest>(({ context }) => actingOf(context.viewer, workflow).personId)}::bigint`;
 const now = () => sql`${slot<ReadRequest>(({ context }) => context.today)}::date`;
 
 /** The closing lies between two days of the town, each with all of its hours. */
@@ -199,17 +199,6 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'One case by its number, if the caller sees it',
     args: { number: t.arg.string({ required: true }) },
-    resolve: async (_root, args, context, info) => {
-      const [row] = await readRows(info, context, {
-        type: 'RectificationCase',
-        nodes: info.fieldNodes,
-        shape: sightShape(context),
-        args,
-        base: ({ slot: argument }) =>
-          sql`select b.* from record b where b.town_id = ${ownTown()} and b.kind = 'rectification' and b.number = ${argument('number')} ${seenBy(context, workflow, 'b')}`,
-        order: (alias) => at(alias, 'id'),
-      });
-      return row ?? null;
-    },
+    resolve: (_root, args, context, info) => readByNumber(info, context, 'RectificationCase', workflow, args),
   }),
 }));

@@ -1,11 +1,12 @@
+import { actingOf } from '@plumbline/operations';
 import { statesTagged, type Workflow, workflows } from '@plumbline/workflows';
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
+import { readByNumber } from '../read/by-number.ts';
 import { readConnection } from '../read/connection.ts';
 import { at } from '../read/fields.ts';
 import type { ReadRequest, Sql } from '../read/plan.ts';
-import { readRows } from '../read/read.ts';
 import { ownTown, seenInside, sightShape } from '../read/record-scope.ts';
 import { foundBy, isSearched } from '../read/search.ts';
 import { slot } from '../read/slot.ts';
@@ -29,13 +30,15 @@ type Filter = Readonly<Record<string, unknown>>;
 const filterOf = ({ args }: ReadRequest): Filter => (args['filter'] ?? {}) as Filter;
 
 /** The condition that the viewer sees the request itself or the record beside which it runs: a reader of a case sees what is asked for there. */
-const seen = (): Sql => sql`and (${seenInside(workflow, 'b')} or exists (select from record parent
-  where parent.town_id = b.town_id and parent.id = b.parent_id and ${seenInside(workflows.rectification, 'parent')}))`;
+const seen = (
+  context: GraphqlContext,
+): Sql => sql`and (${seenInside(workflow, 'b', context)} or exists (select from record parent
+  where parent.town_id = b.town_id and parent.id = b.parent_id and ${seenInside(workflows.rectification, 'parent', context)}))`;
 
 /** Conditions of a filter: what is there shapes the statement, values are parameters. */
 const conditions = (filter: Filter): Sql => {
   const isOpen = sql`b.state = any(${open}::text[])`;
-  const viewer = slot<ReadRequest>(({ context }) => context.viewer.personId);
+  const viewer = slot<ReadRequest>(({ context }) => actingOf(context.viewer, workflow).personId);
   return sql`${typeof filter['open'] === 'boolean' ? sql`and ${filter['open'] ? isOpen : sql`not (${isOpen})`}` : sql``}
     ${Array.isArray(filter['kinds']) ? sql`and f.kind = any(${slot<ReadRequest>((now) => filterOf(now)['kinds'])}::text[])` : sql``}
     ${
@@ -61,7 +64,7 @@ builder.queryFields((t) => ({
         shape: shapeOf(context, filter),
         args,
         from: () => sql`request f join record b on b.town_id = f.town_id and b.id = f.record_id
-          where f.town_id = ${ownTown()} ${seen()} ${conditions(filter)}`,
+          where f.town_id = ${ownTown()} ${seen(context)} ${conditions(filter)}`,
         order: { columns: [{ sql: (alias) => at(alias, 'id'), type: 'bigint' }], descending: true },
       });
     },
@@ -71,17 +74,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'One request by its number, if the caller sees it or the record beside which it runs',
     args: { number: t.arg.string({ required: true }) },
-    resolve: async (_root, args, context, info) => {
-      const [row] = await readRows(info, context, {
-        type: 'Request',
-        nodes: info.fieldNodes,
-        shape: sightShape(context),
-        args,
-        base: ({ slot: argument }) =>
-          sql`select b.* from record b where b.town_id = ${ownTown()} and b.kind = ${sql.lit(workflow.name)} and b.number = ${argument('number')} ${seen()}`,
-        order: (alias) => at(alias, 'id'),
-      });
-      return row ?? null;
-    },
+    resolve: (_root, args, context, info) =>
+      readByNumber(info, context, 'Request', workflow, args, () => seen(context)),
   }),
 }));

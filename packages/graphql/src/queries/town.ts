@@ -1,10 +1,12 @@
-import { type PlanYearFacts, planYearOf, type TermFacts, termOf } from '@plumbline/operations';
+import { maySaveSettings, type PlanYearFacts, planYearOf, type TermFacts, termOf } from '@plumbline/operations';
 import {
   addDays,
   type DayKind,
   daysBetween,
   isWorkingDay,
   mondayOf,
+  readNote,
+  type SettingDeclaration,
   schoolWeek,
   settingKeys,
   settings,
@@ -14,9 +16,10 @@ import {
 import { say } from '@plumbline/terms';
 import { badRequest, checkDays } from '../bad-request.ts';
 import { builder } from '../builder.ts';
-import { encodeId } from '../global-id.ts';
+import { decodeId, encodeId } from '../global-id.ts';
 
-const PlanYear = builder.objectRef<PlanYearFacts>('PlanYear').implement({
+/** A plan year as the schema shows it. */
+export const PlanYear = builder.objectRef<PlanYearFacts>('PlanYear').implement({
   description: 'A plan year · 学年',
   fields: (t) => ({
     id: t.id({ resolve: ({ id }) => encodeId('PlanYear', id) }),
@@ -45,6 +48,13 @@ const Term = builder.objectRef<TermFacts>('Term').implement({
   }),
 });
 
+builder.objectField(PlanYear, 'terms', (t) =>
+  t.field({
+    type: [Term],
+    resolve: ({ id }, _args, { town }) => town.terms.filter(({ planYearId }) => planYearId === id),
+  }),
+);
+
 const TermWeek = builder
   .objectRef<{ week: number; startsOn: string; note: string | null; current: boolean }>('TermWeek')
   .implement({
@@ -62,7 +72,8 @@ const dayKinds = { HOLIDAY: 'holiday', MAKE_UP: 'makeUp', VACATION: 'vacation' }
   DayKind
 >;
 
-const DayKindEnum = builder.enumType('DayKind', {
+/** What a day is that differs from its weekday. */
+export const DayKindEnum = builder.enumType('DayKind', {
   description: 'What a day is that is not as its weekday says: holiday, make-up day 补班, vacation',
   values: Object.fromEntries(Object.entries(dayKinds).map(([name, value]) => [name, { value }])) as {
     [Name in keyof typeof dayKinds]: { value: (typeof dayKinds)[Name] };
@@ -83,6 +94,15 @@ const CalendarDay = builder.objectRef<TownDay>('CalendarDay').implement({
     working: t.exposeBoolean('working'),
     kind: t.expose('kind', { type: DayKindEnum, nullable: true }),
     note: t.exposeString('note', { nullable: true }),
+    title: t.string({
+      nullable: true,
+      description: 'The note without the mark of a provisional day',
+      resolve: ({ note }) => (note === null ? null : readNote(note).title),
+    }),
+    provisional: t.boolean({
+      description: 'A holiday that the State Council’s notice may still move · 暂定',
+      resolve: ({ note }) => note !== null && readNote(note).provisional,
+    }),
   }),
 });
 
@@ -137,17 +157,37 @@ const Town = builder.objectRef<Record<never, never>>('Town').implement({
   }),
 });
 
-const Setting = builder.objectRef<{ key: (typeof settingKeys)[number]; value: number }>('Setting').implement({
+interface SettingShape {
+  readonly key: (typeof settingKeys)[number];
+  readonly value: number;
+}
+
+/** A setting of a plan year. */
+export const Setting = builder.objectRef<SettingShape>('Setting').implement({
   description: 'A number of the plan year, with the plan’s own as default and its clause · 学年设置',
   fields: (t) => ({
     key: t.exposeString('key'),
     title: t.string({ resolve: ({ key }, _args, { viewer }) => say(settings[key].title, viewer.locale) }),
     value: t.field({ type: 'JSON', resolve: ({ value }) => value }),
     default: t.field({ type: 'JSON', resolve: ({ key }) => settings[key].default }),
+    min: t.float({ description: 'Least value', resolve: ({ key }) => settings[key].min }),
+    max: t.float({ description: 'Greatest value', resolve: ({ key }) => settings[key].max }),
+    choices: t.stringList({
+      nullable: true,
+      description: 'What 0 and 1 stand for, where it is a choice and not a number',
+      resolve: ({ key }, _args, { viewer }) => {
+        const { choices }: SettingDeclaration = settings[key];
+        return choices?.map((choice) => say(choice, viewer.locale)) ?? null;
+      },
+    }),
     clause: t.string({ resolve: ({ key }) => settings[key].clause }),
     unit: t.string({ nullable: true, resolve: ({ key }, _args, { viewer }) => say(settings[key].unit, viewer.locale) }),
   }),
 });
+
+/** All settings of a plan year, those of the plan where the year has none of its own. */
+export const settingsOf = ({ settings: own }: PlanYearFacts): SettingShape[] =>
+  settingKeys.map((key) => ({ key, value: settingValue(own, key) }));
 
 builder.queryFields((t) => ({
   town: t.field({ type: Town, resolve: () => ({}) }),
@@ -158,10 +198,23 @@ builder.queryFields((t) => ({
   }),
   settings: t.field({
     type: [Setting],
-    description: 'Settings of the present plan year',
-    resolve: (_root, _args, { town, today }) => {
-      const own = planYearOf(town, today).settings;
-      return settingKeys.map((key) => ({ key, value: settingValue(own, key) }));
+    description: 'Settings of a plan year',
+    args: { planYear: t.arg.id({ description: 'Left out, the present one' }) },
+    resolve: (_root, { planYear }, context) => {
+      const { town, today } = context;
+      if (!planYear) return settingsOf(planYearOf(town, today));
+      const wanted = town.planYears.find(({ id }) => id === decodeId('PlanYear', String(planYear)));
+      if (wanted === undefined) throw badRequest(context, ['没有这个学年', 'There is no such plan year']);
+      return settingsOf(wanted);
     },
+  }),
+  settingsEditable: t.boolean({
+    description: 'The caller may change the settings of a plan year',
+    resolve: (_root, _args, { viewer }) => maySaveSettings(viewer),
+  }),
+  planYears: t.field({
+    type: [PlanYear],
+    description: 'Every plan year of the town, latest first · 学年',
+    resolve: (_root, _args, { town }) => [...town.planYears].reverse(),
   }),
 }));

@@ -1,13 +1,22 @@
-import { mayAdminister, sightOf, type Viewer } from '@plumbline/operations';
+import {
+  actingOf,
+  permissionsOf as actsOf,
+  mayMakeWritingKeys,
+  sightOf,
+  todayOf,
+  type Viewer,
+} from '@plumbline/operations';
 import { say, unitRoles } from '@plumbline/terms';
 import { type Workflow, workflows } from '@plumbline/workflows';
 import type { GraphQLResolveInfo } from 'graphql';
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
-import type { GraphqlContext } from '../context.ts';
+import type { GraphqlContext, SecondFactor } from '../context.ts';
 import { at } from '../read/fields.ts';
 import { readRows } from '../read/read.ts';
 import { ownTown } from '../read/record-scope.ts';
+import { AccountChangeType } from '../types/account.ts';
+import { usableDelegations } from './delegations.ts';
 import { readNode } from './nodes.ts';
 import { unreadNotifications } from './notification.ts';
 
@@ -22,11 +31,13 @@ const ownPosts = (info: GraphQLResolveInfo, context: GraphqlContext, ids: readon
     order: (alias) => at(alias, 'id'),
   });
 
+/** The posts that count: the viewer's own, or those of whom they stand in for. */
+const postsShown = ({ posts, behalf }: Viewer) => behalf?.posts ?? posts;
+
 const scopeOf = ({ viewer, town }: GraphqlContext): string => {
-  const posts = viewer.posts.map(({ id, role, unitId }) => ({ id, role, unit_id: unitId }));
-  const sight = sightOf(workflows.rectification, town, posts);
+  const sight = sightOf(workflows.rectification, town, actingOf(viewer, workflows.rectification).posts);
   if (sight.all) return say([`全镇（${town.name}）`, `The whole town (${town.name})`], viewer.locale);
-  const units = viewer.posts
+  const units = postsShown(viewer)
     .filter(({ role }) => workflows.rectification.readers.unit.includes(role))
     .map(({ unitName }) => unitName);
   return units.length > 0
@@ -35,14 +46,27 @@ const scopeOf = ({ viewer, town }: GraphqlContext): string => {
 };
 
 const permissionsOf = (viewer: Viewer): string[] => {
-  const held = viewer.posts.map(({ role }) => role);
-  const stepwise = Object.values<Workflow>(workflows).flatMap(({ permissions }) =>
-    Object.entries(permissions)
+  const stepwise = Object.values<Workflow>(workflows).flatMap((workflow) => {
+    const held = actingOf(viewer, workflow).posts.map(({ role }) => role);
+    return Object.entries(workflow.permissions)
       .filter(([, allowed]) => allowed.some((role) => held.includes(role)))
-      .map(([permission]) => permission),
-  );
-  return mayAdminister(viewer) ? [...stepwise, 'organisation:administer'] : stepwise;
+      .map(([permission]) => permission);
+  });
+  return [...stepwise, ...actsOf(viewer)];
 };
+
+const SecondFactorType = builder.objectRef<SecondFactor>('SecondFactor').implement({
+  fields: (t) => ({
+    setUp: t.exposeBoolean('setUp', { description: 'Codes are asked for when the caller signs in' }),
+    required: t.boolean({ description: 'The caller’s posts need it', resolve: ({ from }) => from !== null }),
+    from: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The day from which on nothing is changed until it is set up',
+      resolve: ({ from }, _args, { town }) => (from === null ? null : todayOf(town, from)),
+    }),
+  }),
+});
 
 const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
   description: 'Who asks · 我',
@@ -57,12 +81,12 @@ const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
     }),
     posts: t.field({
       type: ['Post'],
-      description: 'Posts held today',
-      resolve: ({ posts }, _args, context, info) =>
+      description: 'Posts held today; those that are handed on, where the caller stands in for somebody',
+      resolve: (viewer, _args, context, info) =>
         ownPosts(
           info,
           context,
-          posts.map(({ id }) => id),
+          postsShown(viewer).map(({ id }) => id),
         ),
     }),
     actingPost: t.field({
@@ -82,10 +106,43 @@ const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
     }),
     campusOnly: t.boolean({
       description: 'All posts end at their own unit',
-      resolve: ({ posts }) => posts.every(({ role }) => unitRoles.has(role)),
+      resolve: (viewer) => postsShown(viewer).every(({ role }) => unitRoles.has(role)),
+    }),
+    onBehalfOf: t.field({
+      type: 'Person',
+      nullable: true,
+      description: 'For whom the caller stands in, by the header x-on-behalf-of',
+      resolve: ({ onBehalfOf }, _args, context, info) =>
+        onBehalfOf === null ? null : readNode(info, context, 'Person', onBehalfOf),
+    }),
+    delegation: t.field({
+      type: 'Delegation',
+      nullable: true,
+      description: 'By which delegation',
+      resolve: ({ behalf }, _args, context, info) =>
+        behalf === undefined ? null : readNode(info, context, 'Delegation', behalf.delegationId),
+    }),
+    delegations: t.field({
+      type: ['Delegation'],
+      description: 'Delegations that the caller may use today',
+      resolve: (_viewer, _args, context, info) => usableDelegations(info, context),
     }),
     unreadNotifications: t.int({ resolve: (_viewer, _args, context) => unreadNotifications(context) }),
     mustChangePassword: t.boolean({ resolve: (_viewer, _args, { mustChangePassword }) => mustChangePassword }),
+    secondFactor: t.field({
+      type: SecondFactorType,
+      description: 'Codes beside the password · 二次验证',
+      resolve: (_viewer, _args, { secondFactor }) => secondFactor,
+    }),
+    mayMakeWritingKeys: t.boolean({
+      description: 'Keys of the caller may write, too',
+      resolve: (viewer) => mayMakeWritingKeys(viewer),
+    }),
+    accountChanges: t.field({
+      type: [AccountChangeType],
+      description: 'What happened to the caller’s account, the latest first',
+      resolve: async ({ townId, personId }, _args, { accounts }) => [...(await accounts.changesOf(townId, personId))],
+    }),
   }),
 });
 

@@ -1,5 +1,5 @@
 import { workingDaysLeft } from '@plumbline/rules';
-import { statesTagged, workflowNamed, workflows } from '@plumbline/workflows';
+import { statesTagged, type Workflow, workflowNamed, workflows } from '@plumbline/workflows';
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
@@ -14,6 +14,19 @@ import { connectionOf, pageArgsOf } from '../types/connection.ts';
 import { nextStep, StepRef } from '../types/steps.ts';
 
 const person = (): Sql => sql`${slot<ReadRequest>(({ context }) => context.viewer.personId)}::bigint`;
+/** Whose 待办 it is: the caller's, or that of whom they stand in for. */
+const whose = (): Sql =>
+  sql`${slot<ReadRequest>(({ context: { viewer } }) => viewer.behalf?.personId ?? viewer.personId)}::bigint`;
+/** Of somebody absent only what the delegation shows: its workflows, as far as its posts reach, and nothing confidential. */
+const handedOn = (context: GraphqlContext, todo: string): Sql =>
+  context.viewer.behalf === undefined
+    ? sql``
+    : sql`and exists (select from record h where h.town_id = ${at(todo, 'town_id')} and h.id = ${at(todo, 'record_id')} and (${sql.join(
+        Object.values<Workflow>(workflows).map(
+          (workflow) => sql`h.kind = ${sql.lit(workflow.name)} ${seenBy(context, workflow, 'h')}`,
+        ),
+        sql` or `,
+      )}))`;
 const now = (): Sql => sql`${slot<ReadRequest>(({ context }) => context.today)}::date`;
 const recordOf = (parent: string, child: string) =>
   sql`record ${sql.raw(child)} on ${at(child, 'town_id')} = ${at(parent, 'town_id')} and ${at(child, 'id')} = ${at(parent, 'record_id')}`;
@@ -23,8 +36,8 @@ builder.objectType('Todo', {
   extensions: {
     hidden: {
       $due: (alias: string) => dayOrNull(alias, 'due_on'),
-      $judge: (alias: string) =>
-        sql`(select ${judgeable('jr')} from record jr where jr.town_id = ${at(alias, 'town_id')} and jr.id = ${at(alias, 'record_id')})`,
+      $judge: (alias: string, reader?: { readonly standsIn: boolean }) =>
+        sql`(select ${judgeable('jr', reader)} from record jr where jr.town_id = ${at(alias, 'town_id')} and jr.id = ${at(alias, 'record_id')})`,
     },
   },
   fields: (t) => ({
@@ -123,8 +136,8 @@ const officeTurn = Object.values(workflows).flatMap(({ states }) =>
   Object.entries(states).flatMap(([name, { tone }]) => (tone === 'office' ? [name] : [])),
 );
 
-const ownTodo = (condition: Sql) => () =>
-  sql`todo t join record r on r.town_id = t.town_id and r.id = t.record_id where t.town_id = ${ownTown()} and t.person_id = ${person()} and t.shown_from <= ${now()} and ${condition}`;
+const ownTodo = (context: GraphqlContext, condition: Sql) => () =>
+  sql`todo t join record r on r.town_id = t.town_id and r.id = t.record_id where t.town_id = ${ownTown()} and t.person_id = ${whose()} and t.shown_from <= ${now()} and ${condition} ${handedOn(context, 't')}`;
 const count = (context: GraphqlContext, from: () => Sql) => countRows(context, {}, () => sql`select from ${from()}`);
 
 const Workbench = builder.objectRef<Record<never, never>>('Workbench').implement({
@@ -132,12 +145,14 @@ const Workbench = builder.objectRef<Record<never, never>>('Workbench').implement
   fields: (t) => ({
     overdue: t.int({
       description: 'What waits for the caller and is overdue',
-      resolve: (_bench, _args, context) => count(context, ownTodo(sql`t.due_on < ${now()}`)),
+      resolve: (_bench, _args, context) => count(context, ownTodo(context, sql`t.due_on < ${now()}`)),
     }),
-    dueToday: t.int({ resolve: (_bench, _args, context) => count(context, ownTodo(sql`t.due_on = ${now()}`)) }),
+    dueToday: t.int({
+      resolve: (_bench, _args, context) => count(context, ownTodo(context, sql`t.due_on = ${now()}`)),
+    }),
     toReview: t.int({
       description: 'What waits for the caller to review or re-inspect',
-      resolve: (_bench, _args, context) => count(context, ownTodo(sql`r.state = any(${officeTurn}::text[])`)),
+      resolve: (_bench, _args, context) => count(context, ownTodo(context, sql`r.state = any(${officeTurn}::text[])`)),
     }),
     open: t.int({
       description: 'Open cases in the caller’s scope',
@@ -165,7 +180,7 @@ const Workbench = builder.objectRef<Record<never, never>>('Workbench').implement
           shape: sightShape(context),
           args,
           from: () =>
-            sql`todo b where b.town_id = ${ownTown()} and b.person_id = ${person()} and b.shown_from <= ${now()}`,
+            sql`todo b where b.town_id = ${ownTown()} and b.person_id = ${whose()} and b.shown_from <= ${now()} ${handedOn(context, 'b')}`,
           order: {
             columns: [
               { sql: (alias) => at(alias, 'due_on'), type: 'date' },

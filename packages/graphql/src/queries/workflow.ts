@@ -4,6 +4,7 @@ import {
   type State,
   type Step,
   stepForm,
+  targetsOf,
   toList,
   type Workflow,
   workflowNamed,
@@ -42,7 +43,7 @@ const WorkflowStep = builder.objectRef<{ name: string; step: Step; workflow: Wor
     from: t.stringList({ resolve: ({ step }) => [...toList(step.from)] }),
     to: t.stringList({
       description: 'States that it leads to; none where the record stays in its state',
-      resolve: ({ step }) => (step.to === null ? [] : branchesOf(step, '').map(({ target }) => target)),
+      resolve: ({ step }) => [...targetsOf(step)],
     }),
     system: t.boolean({
       description: 'Follows from another record or from the clock; nobody takes it',
@@ -108,6 +109,11 @@ builder.queryFields((t) => ({
     type: WorkflowType,
     args: { name: t.arg.string({ required: true }) },
     resolve: (_root, { name }, context) => find(context, name),
+  }),
+  workflows: t.field({
+    type: [WorkflowType],
+    description: 'All declared workflows · 全部流程',
+    resolve: () => Object.values(workflows),
   }),
   stepForm: t.field({
     type: 'JSON',

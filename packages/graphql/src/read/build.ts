@@ -26,10 +26,18 @@ export class SelectionBuilder {
   readonly #sites: readonly Site[];
   readonly #values: readonly Readonly<Record<string, unknown>>[];
 
-  constructor(info: GraphQLResolveInfo, sites: readonly Site[], values: readonly Readonly<Record<string, unknown>>[]) {
+  readonly #reader: { readonly standsIn: boolean };
+
+  constructor(
+    info: GraphQLResolveInfo,
+    sites: readonly Site[],
+    values: readonly Readonly<Record<string, unknown>>[],
+    reader: { readonly standsIn: boolean },
+  ) {
     this.#info = info;
     this.#sites = sites;
     this.#values = values;
+    this.#reader = reader;
   }
 
   #alias(): string {
@@ -106,7 +114,7 @@ export class SelectionBuilder {
       const column = this.#hiddenOf(typeName)[name] ?? this.#hiddenOf(declaring)[name];
       if (name === '$type' && isObject) parts.set(name, { kind: 'constant', key: name, value: typeName });
       else if (column !== undefined)
-        parts.set(name, { kind: 'value', key: name, column: column(alias), neverNull: name === '$id' });
+        parts.set(name, { kind: 'value', key: name, column: column(alias, this.#reader), neverNull: name === '$id' });
     }
     return { parts: [...parts.values()], joins };
   }

@@ -26,6 +26,8 @@ export interface ListSource {
   /** What stands between `select base.* from` and the order: table under the alias `b`, joins, `where` with at least one condition. */
   readonly from: (args: PlannedArgs) => Sql;
   readonly order: OrderKey;
+  /** Columns that the caller itself reads, by hidden name. */
+  readonly hidden?: Readonly<Record<string, (alias: string) => Sql>>;
 }
 
 interface Page {
@@ -92,7 +94,7 @@ const pageOf = (
 };
 
 /** Field nodes named so directly below some nodes of the document, fragments opened. */
-const childNodes = (info: GraphQLResolveInfo, nodes: readonly FieldNode[], name: string): FieldNode[] =>
+export const childNodes = (info: GraphQLResolveInfo, nodes: readonly FieldNode[], name: string): FieldNode[] =>
   nodes.flatMap(({ selectionSet }) =>
     (selectionSet?.selections ?? []).flatMap((selection): FieldNode[] => {
       if (selection.kind === 'Field') return selection.name.value === name ? [selection] : [];
@@ -162,7 +164,7 @@ export const readConnection = async (
       base: (planned) =>
         sql`select b.* from ${source.from(planned)} ${beyond(planned)} order by ${orderBy('b')} limit ${sql.lit(page.size + 1)}`,
       order: orderBy,
-      hidden: wantsCursors ? { $cursor: cursorOf } : {},
+      hidden: { ...(wantsCursors && { $cursor: cursorOf }), ...source.hidden },
     }),
     wantsCount ? countRows(context, source.args, (planned) => sql`select from ${source.from(planned)}`) : null,
   ]);

@@ -51,7 +51,7 @@ export type FieldPlan =
   | { readonly kind: 'computed'; readonly needs: readonly string[] };
 
 /** Hidden columns of a type by name; they begin with `$` and are never fields. */
-export type HiddenColumns = Readonly<Record<string, (alias: string) => Sql>>;
+export type HiddenColumns = Readonly<Record<string, (alias: string, reader?: { readonly standsIn: boolean }) => Sql>>;
 
 declare global {
   namespace PothosSchemaTypes {

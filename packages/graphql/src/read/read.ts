@@ -83,9 +83,11 @@ export const planRows = (info: GraphQLResolveInfo, context: GraphqlContext, sour
   const sites = remembered(siteLists, first, source.type, () => sitesOf(info, source.type, source.nodes));
   const values = sites.length === 0 ? [] : valuesAt(info, sites);
   const request: ReadRequest = { context, args: source.args, sites: values };
-  const shape = `${source.type} ${source.shape} ${shapeOf(source.args)} ${values.map((each) => shapeOf(each)).join(';')} ${sites.length === 0 ? '' : JSON.stringify(values)}`;
+  // Whoever stands in for somebody has their statements apart, so that nobody else's do more.
+  const standsIn = context.viewer.behalf !== undefined;
+  const shape = `${source.type} ${standsIn} ${source.shape} ${shapeOf(source.args)} ${values.map((each) => shapeOf(each)).join(';')} ${sites.length === 0 ? '' : JSON.stringify(values)}`;
   const { statement, read } = remembered(plans, first, shape, (): Plan => {
-    const { parts, joins } = new SelectionBuilder(info, sites, values).build(
+    const { parts, joins } = new SelectionBuilder(info, sites, values, { standsIn }).build(
       source.type,
       setsUnder(source.nodes),
       alias,

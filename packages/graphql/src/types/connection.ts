@@ -6,13 +6,20 @@ import type { Row } from '../read/read.ts';
 type Listed =
   | 'RectificationCase'
   | 'Request'
+  | 'Agreement'
   | 'Unit'
   | 'Person'
   | 'Inspection'
   | 'Notice'
   | 'Todo'
   | 'Work'
-  | 'Notification';
+  | 'Notification'
+  | 'Exam'
+  | 'Event'
+  | 'Sanction'
+  | 'Support'
+  | 'Meeting'
+  | 'Delegation';
 
 type QueryFields = Parameters<Parameters<typeof builder.queryFields>[0]>[0];
 

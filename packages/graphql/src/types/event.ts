@@ -1,11 +1,15 @@
+import { overrideReason } from '@plumbline/operations';
 import { say, type Text } from '@plumbline/terms';
-import { type Field, type Fields, type Workflow, workflowNamed } from '@plumbline/workflows';
+import { type Clause, type Field, type Fields, type Target, type Workflow, workflowNamed } from '@plumbline/workflows';
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
 import { encodeId } from '../global-id.ts';
-import { at, byKey, column, computed, dayOrNull, fromRow, hidden, instant, many, named } from '../read/fields.ts';
+import { at, byKey, column, computed, dayOrNull, fromRow, hidden, instant, many, named, one } from '../read/fields.ts';
 import type { Row } from '../read/read.ts';
+import { sealedFrom } from '../read/sealed.ts';
+import { targetLine } from './agreement-target.ts';
+import { sealOf } from './seal.ts';
 import { StateTone, toneOf } from './tone.ts';
 
 interface EventFieldShape {
@@ -36,7 +40,12 @@ const rendered = async (field: Field, value: unknown, { viewer, town, names }: G
     case 'person':
     case 'inspection':
     case 'record':
+    case 'exam':
       return (await names(field.kind, Number(value))) ?? '';
+    case 'targets':
+      return (value as readonly Target[]).map((target) => targetLine(target, viewer.locale)).join('\n');
+    case 'clauses':
+      return (value as readonly Clause[]).map(({ title, text }) => `${title}\n${text}`).join('\n');
     default:
       return String(value);
   }
@@ -59,6 +68,7 @@ builder.objectType('Event', {
       $step: (alias: string) => at(alias, 'step'),
       $state: (alias: string) => at(alias, 'state'),
       $input: (alias: string) => at(alias, 'input'),
+      $sealed: sealedFrom,
       $payload: (alias: string) =>
         sql`(select p.payload from event_payload p where p.town_id = ${at(alias, 'town_id')} and p.record_id = ${at(alias, 'record_id')} and p.version = ${at(alias, 'version')})`,
     },
@@ -120,6 +130,16 @@ builder.objectType('Event', {
       extensions: named('override'),
       resolve: fromRow,
     }),
+    overrideReason: t.field({
+      type: 'String',
+      nullable: true,
+      description: 'Why the administrator stepped in; gone once it is erased',
+      extensions: column(
+        (alias) =>
+          sql`(select p.payload ->> ${sql.lit(overrideReason)} from event_payload p where p.town_id = ${at(alias, 'town_id')} and p.record_id = ${at(alias, 'record_id')} and p.version = ${at(alias, 'version')})`,
+      ),
+      resolve: fromRow,
+    }),
     at: t.field({ type: 'DateTime', extensions: instant('at'), resolve: fromRow }),
     hash: t.field({
       type: 'String',
@@ -130,8 +150,10 @@ builder.objectType('Event', {
     }),
     input: t.field({
       type: [EventField],
-      extensions: computed('$kind', '$step', '$input', '$payload'),
+      description: 'Empty where it is sealed',
+      extensions: computed('$kind', '$step', '$input', '$payload', '$sealed'),
       resolve: async (row, _args, context) => {
+        if (hidden<boolean>(row, '$sealed')) return [];
         const given = { ...hidden<Row | null>(row, '$input'), ...hidden<Row | null>(row, '$payload') };
         const shown = Object.entries(fieldsOf(row)).filter(
           ([name, { kind }]) => given[name] !== undefined && kind !== 'files',
@@ -146,6 +168,29 @@ builder.objectType('Event', {
         );
       },
     }),
+    sealed: t.field({
+      type: 'Boolean',
+      description:
+        'What was entered is kept from the caller: a ballot before the own one, or of others for who is concerned',
+      extensions: computed('$sealed'),
+      resolve: (row) => hidden<boolean>(row, '$sealed'),
+    }),
+    record: t.field({
+      type: 'WorkflowRecord',
+      extensions: one(
+        'WorkflowRecord',
+        (parent, child) =>
+          sql`record ${sql.raw(child)} on ${at(child, 'town_id')} = ${at(parent, 'town_id')} and ${at(child, 'id')} = ${at(parent, 'record_id')}`,
+      ),
+      resolve: fromRow,
+    }),
+    seal: t.field({
+      type: 'Seal',
+      nullable: true,
+      description: 'Its place in the sealed record; none until a worker has sealed it, about a second later',
+      extensions: sealOf,
+      resolve: fromRow,
+    }),
     evidence: t.field({
       type: ['File'],
       extensions: many(
@@ -153,7 +198,8 @@ builder.objectType('Event', {
         (
           parent,
         ) => sql`select f.*, e.position from event_file e join file f on f.town_id = e.town_id and f.id = e.file_id
-          where e.town_id = ${at(parent, 'town_id')} and e.record_id = ${at(parent, 'record_id')} and e.version = ${at(parent, 'version')}`,
+          where e.town_id = ${at(parent, 'town_id')} and e.record_id = ${at(parent, 'record_id')} and e.version = ${at(parent, 'version')}
+            and not (${sealedFrom(parent)})`,
         (child) => at(child, 'position'),
       ),
       resolve: fromRow,

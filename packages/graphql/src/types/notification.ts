@@ -2,9 +2,10 @@ import {
   type ChatRobot,
   type DeliveryFault,
   deliveryFaults,
+  type InboxKind,
+  inboxKinds,
   type MailTrouble,
   type NotificationChoice,
-  type NotificationKind,
   notificationKinds,
   wordsOf,
 } from '@plumbline/operations';
@@ -15,24 +16,25 @@ import { readNode } from '../queries/nodes.ts';
 import { at, column, computed, fromRow, hidden, instant, named, one } from '../read/fields.ts';
 import { idColumn, idField } from './node.ts';
 
-const kindTitles: Readonly<Record<NotificationKind, Text>> = {
+const kindTitles: Readonly<Record<InboxKind, Text>> = {
   turn: ['待办', 'Somebody’s turn'],
   copy: ['抄送', 'A copy of a step'],
   reminder: ['期限提醒', 'A reminder of a deadline'],
+  account: ['账号变动', 'Something happened to the reader’s account; never mailed'],
 };
 
 /** Why somebody is told. */
 export const NotificationKindEnum = builder.enumType('NotificationKind', {
   description: 'Why somebody is told · 通知的原因',
   values: Object.fromEntries(
-    notificationKinds.map((kind) => [upperSnake(kind), { value: kind, description: kindTitles[kind].join(' · ') }]),
-  ) as Record<string, { value: NotificationKind }>,
+    inboxKinds.map((kind) => [upperSnake(kind), { value: kind, description: kindTitles[kind].join(' · ') }]),
+  ) as Record<string, { value: InboxKind }>,
 });
 
 const recordOf = (parent: string, child: string) =>
   sql`record ${sql.raw(child)} on ${at(child, 'town_id')} = ${at(parent, 'town_id')} and ${at(child, 'id')} = ${at(parent, 'record_id')}`;
-const actorOf = (parent: string, child: string) =>
-  sql`lateral (select p.* from event e join person p on p.town_id = e.town_id and p.id = e.actor_id
+const personOf = (parent: string, child: string, column: 'actor_id' | 'on_behalf_of') =>
+  sql`lateral (select p.* from event e join person p on p.town_id = e.town_id and p.id = ${at('e', column)}
     where e.town_id = ${at(parent, 'town_id')} and e.record_id = ${at(parent, 'record_id')} and e.version = ${at(parent, 'version')}) ${sql.raw(child)} on true`;
 
 builder.objectType('Notification', {
@@ -41,7 +43,8 @@ builder.objectType('Notification', {
     hidden: {
       ...idColumn,
       $occasion: (alias: string) =>
-        sql`(select json_build_object('kind', ${at(alias, 'kind')}, 'reminder', ${at(alias, 'reminder')}, 'workflow', about.kind, 'state', about.state, 'step', happened.step)
+        sql`(select json_build_object('kind', ${at(alias, 'kind')}, 'reminder', ${at(alias, 'reminder')}, 'workflow', about.kind, 'state', about.state, 'step', happened.step,
+            'inYourName', happened.on_behalf_of = ${at(alias, 'person_id')}, 'override', happened.override)
           from (select) here left join record about on about.town_id = ${at(alias, 'town_id')} and about.id = ${at(alias, 'record_id')}
           left join event happened on happened.town_id = ${at(alias, 'town_id')} and happened.record_id = ${at(alias, 'record_id')} and happened.version = ${at(alias, 'version')})`,
     },
@@ -66,7 +69,14 @@ builder.objectType('Notification', {
       type: 'Person',
       nullable: true,
       description: 'Who took the step; nobody for a reminder',
-      extensions: one('Person', actorOf),
+      extensions: one('Person', (parent, child) => personOf(parent, child, 'actor_id')),
+      resolve: fromRow,
+    }),
+    onBehalfOf: t.field({
+      type: 'Person',
+      nullable: true,
+      description: 'In whose stead the step was taken',
+      extensions: one('Person', (parent, child) => personOf(parent, child, 'on_behalf_of')),
       resolve: fromRow,
     }),
     at: t.field({ type: 'DateTime', extensions: instant('at'), resolve: fromRow }),

@@ -1,7 +1,21 @@
+import { allows, type HeldToday, mayResetPassword, personRights, type Viewer } from '@plumbline/operations';
 import { isRole, roles, say, type UnitKind, unitKindCodes, unitKinds, upperSnake } from '@plumbline/terms';
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
-import { at, byKey, column, computed, dayOrNull, fromRow, hidden, many, named, today } from '../read/fields.ts';
+import { encodeId } from '../global-id.ts';
+import {
+  at,
+  byKey,
+  column,
+  computed,
+  dayOrNull,
+  fromRow,
+  hidden,
+  instant,
+  many,
+  named,
+  today,
+} from '../read/fields.ts';
 import { CaseCount, caseCounts, casesByState } from './case-count.ts';
 import { idColumn, idField } from './node.ts';
 
@@ -22,6 +36,13 @@ builder.objectType('Unit', {
     name: t.field({ type: 'String', extensions: named('name'), resolve: fromRow }),
     code: t.field({ type: 'String', nullable: true, extensions: named('code'), resolve: fromRow }),
     kind: t.field({ type: UnitKindEnum, extensions: named('kind'), resolve: fromRow }),
+    grade: t.field({
+      type: 'Int',
+      nullable: true,
+      description: 'Of a class: 1 to 9',
+      extensions: named('grade'),
+      resolve: fromRow,
+    }),
     parent: t.field({ type: 'Unit', nullable: true, extensions: byKey('Unit', 'unit', 'parent_id'), resolve: fromRow }),
     path: t.field({
       type: 'String',
@@ -40,6 +61,17 @@ builder.objectType('Unit', {
     }),
     from: t.field({ type: 'Date', nullable: true, extensions: named('from_on'), resolve: fromRow }),
     to: t.field({ type: 'Date', nullable: true, extensions: named('to_on'), resolve: fromRow }),
+    teaching: t.field({
+      type: ['Teaching'],
+      description: 'Of a class: who teaches which subject today',
+      extensions: many(
+        'Teaching',
+        (parent) =>
+          sql`select * from teaching where town_id = ${at(parent, 'town_id')} and class_id = ${at(parent, 'id')} and ${today()} between from_on and to_on`,
+        (child) => sql`${at(child, 'subject')}, ${at(child, 'id')}`,
+      ),
+      resolve: fromRow,
+    }),
     posts: t.field({
       type: ['Post'],
       description: 'Posts held in the unit, present and past',
@@ -61,6 +93,8 @@ builder.objectType('Person', {
     hidden: {
       ...idColumn,
       $login: (alias: string) => at(alias, 'login'),
+      $held: (alias: string) =>
+        sql`(select json_agg(json_build_object('role', p.role, 'unit_id', p.unit_id)) from post p where p.town_id = ${at(alias, 'town_id')} and p.person_id = ${at(alias, 'id')} and ${today()} between p.from_on and p.to_on)`,
       $posts: (alias: string) =>
         sql`(select coalesce(json_agg(p.title order by p.from_on desc), '[]'::json) from post p where p.town_id = ${at(alias, 'town_id')} and p.person_id = ${at(alias, 'id')} and ${today()} between p.from_on and p.to_on)`,
     },
@@ -76,7 +110,24 @@ builder.objectType('Person', {
       description: 'Login name, for administrators',
       extensions: computed('$login'),
       resolve: (row, _args, { viewer }) =>
-        viewer.posts.some(({ role }) => role === 'admin') ? hidden<string | null>(row, '$login') : null,
+        allows(personRights.acts.readLogin, viewer) ? hidden<string | null>(row, '$login') : null,
+    }),
+    passwordResettable: t.field({
+      type: 'Boolean',
+      description: 'The caller may replace the password by a one-time one',
+      extensions: computed('$id', '$held'),
+      resolve: (row, _args, { viewer, town }) =>
+        mayResetPassword(viewer, town, {
+          id: hidden<number>(row, '$id'),
+          held: hidden<readonly HeldToday[] | null>(row, '$held') ?? [],
+        }),
+    }),
+    erasedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the personal data were erased; the name is a pseudonym since',
+      extensions: instant('erased_at'),
+      resolve: fromRow,
     }),
     mainPost: t.field({
       type: 'String',
@@ -170,17 +221,29 @@ builder.objectType('File', {
     name: t.field({ type: 'String', extensions: named('name'), resolve: fromRow }),
     mediaType: t.field({ type: 'String', extensions: named('media_type'), resolve: fromRow }),
     size: t.field({ type: 'Int', description: 'Bytes', extensions: named('size'), resolve: fromRow }),
-    url: t.field({ type: 'String', extensions: computed('$id'), resolve: (row) => fileUrl(row) }),
+    url: t.field({
+      type: 'String',
+      extensions: computed('$id'),
+      resolve: (row, _args, { viewer }) => fileUrl(row, viewer),
+    }),
     thumbnailUrl: t.field({
       type: 'String',
       nullable: true,
       extensions: computed('$id', '$media'),
-      resolve: (row) => (hidden<string>(row, '$media').startsWith('image/') ? `${fileUrl(row)}?size=thumb` : null),
+      resolve: (row, _args, { viewer }) =>
+        hidden<string>(row, '$media').startsWith('image/') ? fileUrl(row, viewer, 'thumb') : null,
     }),
   }),
 });
 
-const fileUrl = (row: Readonly<Record<string, unknown>>): string => `/files/${String(idField('File').resolve(row))}`;
+/** A browser asks for a picture without headers, so for whom somebody stands in is told by its address. */
+const fileUrl = (row: Readonly<Record<string, unknown>>, { behalf }: Viewer, size?: 'thumb'): string => {
+  const query = new URLSearchParams({
+    ...(size !== undefined && { size }),
+    ...(behalf !== undefined && { for: encodeId('Delegation', behalf.delegationId) }),
+  }).toString();
+  return `/files/${String(idField('File').resolve(row))}${query === '' ? '' : `?${query}`}`;
+};
 
 builder.objectType('SavedQuery', {
   description: 'A filter kept under a name · 存为查询',

@@ -1,4 +1,3 @@
-import { type Text, upperSnake } from '@plumbline/terms';
 import { categories, weights, workflows } from '@plumbline/workflows';
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
@@ -6,18 +5,8 @@ import { closedStates, closing } from '../read/closing.ts';
 import { at, besideColumn, byKey, column, fromRow, many, one } from '../read/fields.ts';
 import type { Beside } from '../read/plan.ts';
 import { seenByAny } from '../read/record-scope.ts';
+import { choices } from './choices.ts';
 import { recordColumns } from './workflow-record.ts';
-
-const choices = <Code extends string>(name: string, description: string, options: Readonly<Record<Code, Text>>) =>
-  builder.enumType(name, {
-    description,
-    values: Object.fromEntries(
-      (Object.entries(options) as [Code, Text][]).map(([code, title]) => [
-        upperSnake(code),
-        { value: code, description: title.join(' · ') },
-      ]),
-    ) as Record<string, { value: Code }>,
-  });
 
 /** Category of a finding. */
 export const CategoryEnum = choices('Category', 'How a finding is to be mended · 类别', categories);

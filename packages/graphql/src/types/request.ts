@@ -1,21 +1,14 @@
-import { say, type Text, upperSnake } from '@plumbline/terms';
+import { say } from '@plumbline/terms';
 import { type Field, requestKinds, workflows } from '@plumbline/workflows';
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
 import { at, besideColumn, computed, fromRow, hidden, one } from '../read/fields.ts';
 import type { Beside } from '../read/plan.ts';
+import { choices } from './choices.ts';
 import { recordColumns } from './workflow-record.ts';
 
 /** What a request asks for. */
-export const RequestKindEnum = builder.enumType('RequestKind', {
-  description: 'What is asked for beside a record · 申请什么',
-  values: Object.fromEntries(
-    (Object.entries(requestKinds) as [keyof typeof requestKinds, Text][]).map(([code, title]) => [
-      upperSnake(code),
-      { value: code, description: title.join(' · ') },
-    ]),
-  ) as Record<string, { value: keyof typeof requestKinds }>,
-});
+export const RequestKindEnum = choices('RequestKind', 'What is asked for beside a record · 申请什么', requestKinds);
 
 const facts: Beside = {
   table: 'request',
@@ -69,7 +62,7 @@ builder.objectType('Request', {
     hidden: {
       ...recordColumns,
       $correction: (alias: string) =>
-        sql`(select json_build_object('proposed', q.proposed, 'before', q.before) from request q where q.town_id = ${at(alias, 'town_id')} and q.record_id = ${at(alias, 'id')})`,
+        sql`(select json_build_object('after', q.proposed, 'before', q.before) from request q where q.town_id = ${at(alias, 'town_id')} and q.record_id = ${at(alias, 'id')})`,
     },
   },
   fields: (t) => ({
@@ -113,8 +106,8 @@ builder.objectType('Request', {
       description: 'A correction, field by field',
       extensions: computed('$correction'),
       resolve: (row) => {
-        const found = hidden<{ proposed: Content; before: Content } | null>(row, '$correction');
-        return differences(found?.proposed ?? null, found?.before ?? null);
+        const found = hidden<{ after: Content; before: Content } | null>(row, '$correction');
+        return differences(found?.after ?? null, found?.before ?? null);
       },
     }),
   }),

@@ -1,5 +1,5 @@
 import { say, type Text } from '@plumbline/terms';
-import { fieldsAsked, type Step, type Workflow, workflows } from '@plumbline/workflows';
+import { fieldsAsked, isMain, type Step, type Workflow, workflows } from '@plumbline/workflows';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
 import type { JudgedRecord } from '../judging.ts';
@@ -47,7 +47,7 @@ export const AvailableStep = builder.objectRef<StepShape>('AvailableStep').imple
     }),
     main: t.boolean({
       description: 'Belongs to the main road: the filled button',
-      resolve: ({ step }) => step.main === true,
+      resolve: ({ step, record }) => isMain(step, record.position.state),
     }),
     next: t.string({
       nullable: true,
@@ -118,6 +118,6 @@ export const closedSteps = (record: JudgedRecord): StepShape[] =>
  */
 export const nextStep = (record: JudgedRecord): NamedStep | null => {
   const open = openSteps(record);
-  const next = open.find(({ step }) => step.main) ?? open[0];
+  const next = open.find(({ step }) => isMain(step, record.position.state)) ?? open[0];
   return next === undefined ? null : { ...next, words: record.workflow.states[record.position.state]?.task };
 };

@@ -1,9 +1,10 @@
+import type { Represented } from '@plumbline/operations';
 import { workingDaysLeft } from '@plumbline/rules';
 import { pascal, say } from '@plumbline/terms';
-import { type Workflow, workflowNamed, type workflows } from '@plumbline/workflows';
+import { stoodInFor, type Workflow, workflowNamed, type workflows } from '@plumbline/workflows';
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
-import { type Judgeable, judgeable, judgeRecord } from '../judging.ts';
+import { type Judgeable, judgeable, judgeRecord, overridable, representedIn } from '../judging.ts';
 import { at, byKey, column, computed, dayOrNull, fromRow, hidden, instant, many, named } from '../read/fields.ts';
 import type { HiddenColumns } from '../read/plan.ts';
 import type { Row } from '../read/read.ts';
@@ -13,10 +14,12 @@ import { AvailableStep, BlockedStep, closedSteps, openSteps, StartableStep, star
 import { StateTone, toneOf } from './tone.ts';
 
 /** The GraphQL type of a workflow's records. */
-export const recordTypes = { rectification: 'RectificationCase', request: 'Request' } as const satisfies Record<
-  keyof typeof workflows,
-  string
->;
+export const recordTypes = {
+  rectification: 'RectificationCase',
+  request: 'Request',
+  agreement: 'Agreement',
+  sanction: 'Sanction',
+} as const satisfies Record<keyof typeof workflows, string>;
 
 /** Name of the list of a workflow's records. */
 export const recordTypeOf = (workflow: string): string =>
@@ -35,6 +38,7 @@ export const recordColumns: HiddenColumns = {
   $state: (alias) => at(alias, 'state'),
   $due: (alias) => dayOrNull(alias, 'due_on'),
   $judge: judgeable,
+  $represented: representedIn,
 };
 
 const workflowOf = (row: Row): Workflow => {
@@ -65,8 +69,12 @@ const AssignmentType = builder.objectType('Assignment', {
     title: t.field({
       type: 'String',
       extensions: computed('$relation', '$kind'),
-      resolve: (row, _args, { viewer }) =>
-        say(workflowOf(row).relations[hidden<string>(row, '$relation')]?.title ?? ['', ''], viewer.locale),
+      resolve: (row, _args, { viewer }) => {
+        const relation = hidden<string>(row, '$relation');
+        const actedFor = stoodInFor(relation);
+        const [zh, en] = workflowOf(row).relations[actedFor ?? relation]?.title ?? ['获授权查阅人', 'Reader by grant'];
+        return say(actedFor === null ? [zh, en] : [`曾代${zh}办理`, `Acted for: ${en.toLowerCase()}`], viewer.locale);
+      },
     }),
     person: t.field({ type: 'Person', extensions: byKey('Person', 'person', 'person_id'), resolve: fromRow }),
     post: t.field({ type: 'Post', nullable: true, extensions: byKey('Post', 'post', 'post_id'), resolve: fromRow }),
@@ -165,6 +173,18 @@ builder.interfaceType('WorkflowRecord', {
       description: 'What the caller has a relation to but is not open, with the reason',
       extensions: computed('$judge'),
       resolve: (row, _args, context) => closedSteps(judgeRecord(hidden<Judgeable>(row, '$judge'), context)),
+    }),
+    overridableSteps: t.field({
+      type: [AvailableStep],
+      description:
+        'What an administrator may take for somebody absent who has no delegate, with a reason · 可代为办理的步骤',
+      extensions: computed('$judge', '$represented'),
+      resolve: (row, _args, context) =>
+        overridable(
+          hidden<Judgeable>(row, '$judge'),
+          hidden<readonly Represented[] | null>(row, '$represented') ?? [],
+          context,
+        ),
     }),
     startableSteps: t.field({
       type: [StartableStep],

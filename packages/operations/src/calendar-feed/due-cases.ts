@@ -1,7 +1,7 @@
 import { readOnce, sqlOf } from '@plumbline/database';
 import { addDays } from '@plumbline/rules';
 import { say } from '@plumbline/terms';
-import { type Workflow, workflowNamed, workflows } from '@plumbline/workflows';
+import { standInPattern, type Workflow, workflowNamed, workflows } from '@plumbline/workflows';
 import type { Deps } from '../deps.ts';
 import { sightOf } from '../record/relations.ts';
 import { todayOf, townFacts } from '../town/facts.ts';
@@ -51,6 +51,7 @@ export const dueCases = async (deps: Deps, viewer: Viewer, scope: FeedScope): Pr
             .whereRef('a.record_id', '=', 'r.id')
             .where('a.person_id', '=', viewer.personId)
             .where('a.until', 'is', null)
+            .where('a.relation', 'not like', standInPattern)
             .select(lit(1).as('one')),
         );
         const waiting = exists(

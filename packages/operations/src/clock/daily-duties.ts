@@ -1,7 +1,9 @@
 import { readOnce, sqlOf, transaction } from '@plumbline/database';
 import type { Deps } from '../deps.ts';
 import { namedStatement } from '../record/named-statement.ts';
+import { proposeConsequencesDaily } from '../sanction/propose-from.ts';
 import { type TownFacts, todayOf } from '../town/facts.ts';
+import { composeBodies } from './compose-bodies.ts';
 import { handOverAfterPosts } from './hand-over-after-posts.ts';
 import { firstTime, type Span } from './span.ts';
 import { todoAfterPosts } from './todo-after-posts.ts';
@@ -16,6 +18,8 @@ export interface DailyDuty {
 export const dailyDuties: readonly DailyDuty[] = [
   { name: 'handOverAfterPosts', run: handOverAfterPosts },
   { name: 'todoAfterPosts', run: todoAfterPosts },
+  { name: 'proposeConsequences', run: proposeConsequencesDaily },
+  { name: 'composeBodies', run: async (deps, town) => void (await composeBodies(deps, town.id)) },
 ];
 
 const begin = namedStatement(`

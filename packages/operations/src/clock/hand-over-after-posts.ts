@@ -5,7 +5,8 @@ import { namedStatement } from '../record/named-statement.ts';
 import type { TownFacts } from '../town/facts.ts';
 import { firstTime, type Span } from './span.ts';
 
-// A post counts to the end of its last day. Another post in the same unit keeps the cases with the person.
+// A post counts to the end of its last day. Another post in the same unit keeps the cases with the person, and so does one
+// that carries it on elsewhere: a class teacher who went up with the class.
 const leftUnits = namedStatement<{
   readonly person_id: number;
   readonly successor_id: number | null;
@@ -14,6 +15,8 @@ const leftUnits = namedStatement<{
   select p.person_id, p.successor_id, array_agg(distinct p.unit_id) as units from post p
   where p.town_id = :town::int and p.to_on >= :since::date and p.to_on < :today::date
     and not exists (select from post q where q.town_id = p.town_id and q.person_id = p.person_id and q.unit_id = p.unit_id
+      and q.from_on <= :today::date and q.to_on >= :today::date)
+    and not exists (select from post q where q.town_id = p.town_id and q.person_id = p.person_id and q.follows_id = p.id
       and q.from_on <= :today::date and q.to_on >= :today::date)
   group by p.person_id, p.successor_id order by p.person_id, p.successor_id`);
 

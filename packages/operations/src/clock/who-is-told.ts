@@ -16,8 +16,13 @@ interface OfRecord {
   readonly person_id: number;
 }
 
+interface Assigned extends OfRecord {
+  readonly relation: string;
+}
+
 /** Who could be told of some records. */
 interface People {
+  readonly assigned: ReadonlyMap<number, readonly Assigned[]>;
   readonly waiting: ReadonlyMap<number, readonly OfRecord[]>;
   readonly granted: ReadonlyMap<number, readonly OfRecord[]>;
   readonly posts: readonly HeldPost[];
@@ -26,6 +31,7 @@ interface People {
 const reading = namedStatement<{
   readonly waiting: readonly OfRecord[];
   readonly granted: readonly OfRecord[];
+  readonly assigned: readonly Assigned[];
   readonly posts: readonly HeldPost[];
 }>(`
   select
@@ -33,6 +39,9 @@ const reading = namedStatement<{
       from todo t where t.town_id = :town::int and t.record_id = any(:records::bigint[])) as waiting,
     (select coalesce(json_agg(json_build_object('record_id', g.record_id, 'person_id', g.person_id)), '[]'::json)
       from record_grant g where g.town_id = :town::int and g.record_id = any(:secret::bigint[]) and g.until > now()) as granted,
+    (select coalesce(json_agg(json_build_object('record_id', a.record_id, 'person_id', a.person_id, 'relation', a.relation)), '[]'::json)
+      from assignment a where a.town_id = :town::int and a.record_id = any(:records::bigint[]) and a.relation = any(:relations::text[])
+        and a.until is null) as assigned,
     (select coalesce(json_agg(json_build_object('person_id', p.person_id, 'role', p.role, 'unit_id', p.unit_id)), '[]'::json)
       from post p where p.town_id = :town::int and p.role = any(:roles::text[])
         and p.from_on <= :today::date and p.to_on >= :today::date) as posts`);
@@ -42,6 +51,8 @@ const personsOf = (found: readonly OfRecord[] | undefined): readonly number[] =>
 
 const members = (town: TownFacts, people: People, record: DueRecord, audience: Audience): readonly number[] => {
   if (audience === 'turn') return personsOf(people.waiting.get(record.id));
+  if ('assigned' in audience)
+    return personsOf(people.assigned.get(record.id)?.filter(({ relation }) => relation === audience.assigned));
   const units = unitAndAbove(town, record.unitId);
   return people.posts
     .filter(
@@ -74,14 +85,17 @@ export const whoIsTold = async (
   today: string,
   records: readonly DueRecord[],
 ): Promise<ReadonlyMap<DueRecord, readonly number[]>> => {
-  const roles = records.flatMap(({ window }) =>
-    recipientsOf(window.workflow, window.reminder).flatMap((audience) => (audience === 'turn' ? [] : audience.roles)),
+  const audiences = records.flatMap(({ window }) => recipientsOf(window.workflow, window.reminder));
+  const roles = audiences.flatMap((audience) => (audience !== 'turn' && 'roles' in audience ? audience.roles : []));
+  const relations = audiences.flatMap((audience) =>
+    audience !== 'turn' && 'assigned' in audience ? [audience.assigned] : [],
   );
   const found = await tx.first(
     reading({
       town: town.id,
       records: records.map(({ id }) => id),
       secret: records.filter(({ confidential }) => confidential).map(({ id }) => id),
+      relations: [...new Set(relations)],
       roles: [...new Set(roles)],
       today,
     }),
@@ -90,6 +104,7 @@ export const whoIsTold = async (
   const people: People = {
     waiting: Map.groupBy(found.waiting, ({ record_id }) => record_id),
     granted: Map.groupBy(found.granted, ({ record_id }) => record_id),
+    assigned: Map.groupBy(found.assigned, ({ record_id }) => record_id),
     posts: found.posts,
   };
   return new Map(records.map((record) => [record, told(town, people, record)]));

@@ -9,23 +9,23 @@ import type { DueRecord } from './due-records.ts';
 const write = namedStatement<{ readonly written: number }>(`
   with given as (
     select * from json_to_recordset(:rows::json)
-      as g (record_id bigint, deadline text, rung int, due_on date, reminder text, passed_over boolean, told jsonb)),
+      as g (record_id bigint, deadline text, rung int, due_on date, reminder text, passed_over boolean, confidential boolean, told jsonb)),
   written as (
-    insert into reminder (town_id, record_id, deadline, rung, due_on, reminder, at, passed_over)
-    select :town::int, record_id, deadline, rung, due_on, reminder, :at::timestamptz, passed_over from given
+    insert into reminder (town_id, record_id, deadline, rung, due_on, reminder, at, passed_over, confidential)
+    select :town::int, record_id, deadline, rung, due_on, reminder, :at::timestamptz, passed_over, confidential from given
     on conflict do nothing
     returning record_id, deadline, rung, due_on),
   announced as (
-    insert into outbox (town_id, key, topic, body, created_at)
+    insert into outbox (town_id, key, topic, body, created_at, confidential)
     select :town::int, concat_ws(':', 'reminder', record_id, deadline, rung, to_char(due_on, 'YYYY-MM-DD')), 'reminder',
       jsonb_build_object('recordId', record_id, 'deadline', deadline, 'rung', rung, 'dueOn', due_on, 'reminder', reminder, 'to', told),
-      :at::timestamptz
+      :at::timestamptz, confidential
     from written join given using (record_id, deadline, rung, due_on) where not passed_over)
   select count(*)::int as written from written`);
 
 const rowsOf = (record: DueRecord, told: readonly number[]) => {
-  const { window } = record;
-  const common = { record_id: record.id, deadline: window.deadline, due_on: record.dueOn };
+  const { window, confidential } = record;
+  const common = { record_id: record.id, confidential, deadline: window.deadline, due_on: record.dueOn };
   return [
     ...window.earlier.map((rung) => ({ ...common, ...rung, passed_over: true, told: [] })),
     { ...common, rung: window.rung, reminder: window.reminder, passed_over: false, told },

@@ -1,9 +1,10 @@
 import { readOnce, sqlOf } from '@plumbline/database';
-import { workflowNamed } from '@plumbline/workflows';
+import { workflowNamed, workflows } from '@plumbline/workflows';
 import { sql } from 'kysely';
 import sharp from 'sharp';
+import { actingOf, seesFor } from '../delegation/acting.ts';
 import type { Deps } from '../deps.ts';
-import { seesRecord } from '../record/relations.ts';
+import { logCasesRead } from '../personal/read-log.ts';
 import { townFacts } from '../town/facts.ts';
 import type { Viewer } from '../viewer.ts';
 
@@ -29,6 +30,8 @@ export const openFile = async (
   variant: 'full' | 'thumb',
 ): Promise<OpenedFile | null> => {
   const { townId, personId } = viewer;
+  // Whoever stands in opens what their delegation shows.
+  const seer = viewer.behalf?.personId ?? personId;
   const [file] = await readOnce(
     deps.pool,
     { townId, personId },
@@ -36,29 +39,39 @@ export const openFile = async (
       .selectFrom('file')
       .where('file.town_id', '=', townId)
       .where('file.id', '=', id)
+      .where('file.erased_at', 'is', null)
       .select((eb) => [
         'hash',
         'media_type',
         'name',
         'uploaded_by',
-        sql<{ kind: string; unit_id: number; assignments: { relation: string; person_id: number }[] | null }[] | null>`(
-          select json_agg(json_build_object('kind', r.kind, 'unit_id', r.unit_id, 'assignments',
-            (select json_agg(json_build_object('relation', a.relation, 'person_id', a.person_id)) from assignment a where a.town_id = r.town_id and a.record_id = r.id and a.person_id = ${personId})))
+        sql<
+          | {
+              id: number;
+              kind: string;
+              unit_id: number;
+              assignments: { relation: string; person_id: number }[] | null;
+            }[]
+          | null
+        >`(
+          select json_agg(json_build_object('id', r.id, 'kind', r.kind, 'unit_id', r.unit_id, 'assignments',
+            (select json_agg(json_build_object('relation', a.relation, 'person_id', a.person_id)) from assignment a where a.town_id = r.town_id and a.record_id = r.id and a.person_id = ${seer} and a.until is null)))
           from event_file f join record r on r.town_id = f.town_id and r.id = f.record_id
           where f.town_id = ${townId} and f.file_id = ${eb.ref('file.id')})`.as('records'),
       ]),
   );
   if (file === undefined) return null;
   const town = await townFacts(deps, townId);
-  const posts = viewer.posts.map(({ id: postId, role, unitId }) => ({ id: postId, role, unit_id: unitId }));
   const seen = (file.records ?? []).some(({ kind, unit_id, assignments }) => {
     const workflow = workflowNamed(kind);
     return (
       workflow !== undefined &&
-      seesRecord(workflow, town, personId, posts, { unitId: unit_id, assignments: assignments ?? [] })
+      seesFor(workflow, town, actingOf(viewer, workflow), { unitId: unit_id, assignments: assignments ?? [] })
     );
   });
   if (file.uploaded_by !== personId && !seen) return null;
+  const cases = (file.records ?? []).filter(({ kind }) => kind === workflows.sanction.name).map((each) => each.id);
+  await logCasesRead(deps, viewer, 'file', cases);
   const bytes = await deps.files.read(file.hash);
   if (bytes === null) return null;
   const shown =

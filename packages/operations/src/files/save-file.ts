@@ -147,6 +147,8 @@ export const saveFile = async (
         .returning('id'),
     ),
   );
+  // The same bytes were just erased with somebody else: they are this person's now.
+  if (inserted !== undefined && !(await deps.files.has(hash))) await deps.files.save(content);
   if (inserted !== undefined)
     return { ok: true, file: { id: inserted.id, hash, name: row.name, mediaType, size: content.length } };
   // The same upload, sent twice at once: the other one was first.

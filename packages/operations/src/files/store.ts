@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Bytes by their content hash; the same bytes are stored once. */
@@ -8,6 +8,13 @@ export interface FileStore {
   save(bytes: Uint8Array): Promise<string>;
   /** Reads bytes by their hash, or `null` when they are missing. */
   read(hash: string): Promise<Uint8Array | null>;
+  /** Whether the bytes are there. */
+  has(hash: string): Promise<boolean>;
+  /**
+   * Removes bytes for good.
+   * @param isWanted asked once they are out of reach: whoever stores the same bytes meanwhile keeps them
+   */
+  remove(hash: string, isWanted: () => Promise<boolean>): Promise<void>;
 }
 
 /**
@@ -34,6 +41,26 @@ export const diskFileStore = (folder: string): FileStore => {
         throw error;
       });
       return hash;
+    },
+    has: (hash) =>
+      access(place(hash)).then(
+        () => true,
+        () => false,
+      ),
+    async remove(hash, isWanted) {
+      if (!/^[0-9a-f]{64}$/.test(hash)) return;
+      const path = place(hash);
+      const aside = `${path}.removed`;
+      await rename(path, aside).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error;
+      });
+      if (await isWanted()) {
+        await rename(aside, path).catch((error: NodeJS.ErrnoException) => {
+          if (error.code !== 'ENOENT') throw error;
+        });
+        return;
+      }
+      await rm(aside, { force: true });
     },
     async read(hash) {
       if (!/^[0-9a-f]{64}$/.test(hash)) return null;

@@ -96,7 +96,7 @@ const path = (town: TownFacts, unit: UnitFacts): string =>
     .join('/');
 
 /** A unit by its name or path; of several with one name, the only school among them. */
-export const findUnit = ({ town }: Directory, text: string): Found<number> => {
+export const findUnit = ({ town }: Pick<Directory, 'town'>, text: string): Found<number> => {
   const wanted = compared(text);
   const units = [...town.units.values()];
   const named = units.filter(({ name }) => compared(name) === wanted);

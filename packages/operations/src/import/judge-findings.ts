@@ -1,7 +1,8 @@
 import { type Workflow, workflows } from '@plumbline/workflows';
 import type { Deps } from '../deps.ts';
-import { mayAdminister } from '../people/rights.ts';
 import { permissionsOver } from '../record/relations.ts';
+import { allows } from '../rights/declare.ts';
+import { inspectionRights } from '../rights/inspection.ts';
 import { todayOf, townFacts } from '../town/facts.ts';
 import type { Viewer } from '../viewer.ts';
 import { rowFault, rowWarning } from './codes.ts';
@@ -132,7 +133,7 @@ export const judgeFindings = async (
     workflow,
     posts,
     mayIssue: permissionsOver(workflow, town, posts, root).includes(issue),
-    mayAddInspections: mayAdminister(viewer),
+    mayAddInspections: allows(inspectionRights.acts.hold, viewer),
     today,
   };
   const known: Known = { judging, directory, numbered, imported };

@@ -2,8 +2,10 @@ import { sqlOf, transaction } from '@plumbline/database';
 import { sql } from 'kysely';
 import type { Deps } from '../deps.ts';
 import { checkText } from '../people/check-text.ts';
-import { mayAdminister, notAdministrator } from '../people/rights.ts';
+import { notAdministrator } from '../people/rights.ts';
 import { type Answer, refuseInput } from '../problem.ts';
+import { allows } from '../rights/declare.ts';
+import { inspectionRights } from '../rights/inspection.ts';
 import { planYearOf, townFacts } from '../town/facts.ts';
 import type { Viewer } from '../viewer.ts';
 
@@ -23,7 +25,7 @@ export const createInspection = async (
   viewer: Viewer,
   { title, heldOn, unitId, inspectorIds = [], large = false }: NewInspection,
 ): Promise<Answer<{ inspectionId: number }>> => {
-  if (!mayAdminister(viewer)) return notAdministrator(viewer);
+  if (!allows(inspectionRights.acts.hold, viewer)) return notAdministrator(viewer);
   const town = await townFacts(deps, viewer.townId);
   const faults = checkText('title', ['标题', 'Title'], title, 120);
   if (!town.units.has(unitId))

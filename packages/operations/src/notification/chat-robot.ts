@@ -1,7 +1,9 @@
 import { readOnce, sqlOf, transaction } from '@plumbline/database';
 import type { Deps } from '../deps.ts';
-import { mayAdminister, notAdministrator } from '../people/rights.ts';
+import { notAdministrator } from '../people/rights.ts';
 import { type Answer, refuseInput } from '../problem.ts';
+import { chatRobotRights } from '../rights/chat-robot.ts';
+import { allows } from '../rights/declare.ts';
 import { townFacts } from '../town/facts.ts';
 import type { Viewer } from '../viewer.ts';
 import { robotAddressFault } from './robot-address.ts';
@@ -21,7 +23,7 @@ export interface ChatRobot {
 
 /** The town's chat robots, for administrators; nobody else sees any. */
 export const readChatRobots = async (deps: Deps, viewer: Viewer): Promise<readonly ChatRobot[]> => {
-  if (!mayAdminister(viewer)) return [];
+  if (!allows(chatRobotRights.read, viewer)) return [];
   const rows = await readOnce(
     deps.pool,
     viewer,
@@ -46,7 +48,7 @@ export const setChatRobot = async (
   viewer: Viewer,
   { unitId, url }: { unitId: number; url: string | null },
 ): Promise<Answer<{ unitId: number }>> => {
-  if (!mayAdminister(viewer)) return notAdministrator(viewer);
+  if (!allows(chatRobotRights.acts.set, viewer)) return notAdministrator(viewer);
   const town = await townFacts(deps, viewer.townId);
   const address = url?.trim() || null;
   const fault = address === null ? null : robotAddressFault(address);

@@ -32,6 +32,8 @@ interface LineRow {
   readonly confidential: boolean | null;
   readonly unit: string | null;
   readonly step: string | null;
+  readonly inYourName: boolean | null;
+  readonly override: boolean | null;
 }
 
 /** What a letter to a person says, read with that person's own rights; most urgent first. */
@@ -42,7 +44,8 @@ export const readLetter = async (
   const rows = await readOnce<LineRow>(
     deps.pool,
     { townId, personId },
-    sql<LineRow>`select n.kind, n.reminder, r.number, r.title, r.kind as workflow, r.state, r.due_on, r.confidential, u.name as unit, e.step
+    sql<LineRow>`select n.kind, n.reminder, r.number, r.title, r.kind as workflow, r.state, r.due_on, r.confidential, u.name as unit, e.step,
+        e.on_behalf_of = n.person_id as "inYourName", e.override
       from notification n
       left join record r on r.town_id = n.town_id and r.id = n.record_id
       left join unit u on u.town_id = r.town_id and u.id = r.unit_id

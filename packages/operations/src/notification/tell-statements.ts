@@ -1,4 +1,5 @@
 import type { Statement } from '@plumbline/database';
+import { type Workflow, workflows } from '@plumbline/workflows';
 import { namedStatement } from '../record/named-statement.ts';
 
 /** An event of the outbox. */
@@ -82,13 +83,18 @@ const reminders = namedStatement(`
   ${mailed}
   select`);
 
-/** A reminder is told to the robot of the record's unit and to those above it. */
+/** Workflows whose records are read for a post; of others not even their number is anybody's but their parties'. */
+const readForPosts = Object.values<Workflow>(workflows)
+  .filter(({ readers }) => readers.town.length + readers.unit.length > 0)
+  .map(({ name }) => name);
+
+/** A reminder is told to the robot of the record's unit and to those above it, unless only its parties may know of it. */
 const robots = namedStatement(`
   insert into outbox (town_id, key, topic, body, created_at, recipient, next_try_at)
   select :town::int, 'robot:' || h.robot || ':' || r.key, 'robot',
     jsonb_build_object('workflow', b.kind, 'deadline', r.deadline, 'dueOn', r.due_on), :now::timestamptz, h.robot, :sendFrom::timestamptz
   from unnest(:keys::text[], :records::bigint[], :deadlines::text[], :dueOns::date[]) as r(key, record_id, deadline, due_on)
-  join record b on b.town_id = :town::int and b.id = r.record_id
+  join record b on b.town_id = :town::int and b.id = r.record_id and b.kind = any(:kinds::text[]) and not b.confidential
   join unnest(:units::bigint[], :robots::bigint[]) as h(unit, robot) on h.unit = b.unit_id
   on conflict (town_id, key) do nothing`);
 
@@ -132,6 +138,7 @@ export const tellRobots = (
     records: rows.map(({ recordId }) => recordId),
     deadlines: rows.map(({ deadline }) => deadline),
     dueOns: rows.map(({ dueOn }) => dueOn),
+    kinds: readForPosts,
     units: heard.map(({ unit }) => unit),
     robots: heard.map(({ robot }) => robot),
   });

@@ -4,8 +4,9 @@ import type { Accounts, NewAccount } from '../accounts.ts';
 import { refusedInBoth } from '../testing/languages.ts';
 import { type SmallTown, smallTown } from '../testing/world.ts';
 import { loadViewer, type Viewer } from '../viewer.ts';
-import { createAccount, createPerson, resetPassword, updatePerson } from './people.ts';
+import { createAccount, createPerson, updatePerson } from './people.ts';
 import { appoint, endPost } from './posts.ts';
+import { resetPassword } from './reset-password.ts';
 import { createUnit, updateUnit } from './units.ts';
 
 let town: SmallTown;
@@ -50,12 +51,11 @@ describe('entering units, people and posts', () => {
       | Awaited<ReturnType<typeof appoint>>
       | Awaited<ReturnType<typeof createUnit>>
       | Awaited<ReturnType<typeof createPerson>>
-      | Awaited<ReturnType<typeof resetPassword>>
+      | Awaited<ReturnType<typeof createAccount>>
     >)[] = [
       (viewer) => createPerson(town.deps, viewer, { name: '新人' }),
       (viewer) => updatePerson(town.deps, viewer, { personId: teacher.personId, name: '改名' }),
       (viewer) => createAccount(town.deps, accounts, viewer, teacher.personId, 'new'),
-      (viewer) => resetPassword(accounts, viewer, teacher.personId),
       (viewer) => createUnit(town.deps, viewer, { parentId: town.root, kind: 'campus', name: '新片' }),
       (viewer) => updateUnit(town.deps, viewer, { unitId: town.east, name: '改名' }),
       (viewer) => appoint(town.deps, viewer, { personId: teacher.personId, ...post() }),
@@ -176,9 +176,9 @@ describe('an account', () => {
 
   it('that is not there has no password to reset', async () => {
     const none = { resetPassword: async () => null } as unknown as Accounts;
-    expect(await refusedInBoth(admin(), (viewer) => resetPassword(none, viewer, 1))).toEqual([
-      { code: 'NotFound', path: ['person'] },
-    ]);
+    expect(
+      await refusedInBoth(admin(), (viewer) => resetPassword(town.deps, none, viewer, town.people.teacher.personId)),
+    ).toEqual([{ code: 'NotFound', path: ['person'] }]);
   });
 });
 

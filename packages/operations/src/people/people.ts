@@ -3,12 +3,14 @@ import { type Accounts, oneTimePassword } from '../accounts.ts';
 import type { Deps } from '../deps.ts';
 import { type Answer, refuse, refuseInput } from '../problem.ts';
 import { refreshTodo } from '../record/refresh-todo.ts';
+import { allows } from '../rights/declare.ts';
+import { personRights } from '../rights/person.ts';
 import { personKeys, pinyinOf } from '../search/keys.ts';
 import { townFacts } from '../town/facts.ts';
 import type { Viewer } from '../viewer.ts';
 import { checkText } from './check-text.ts';
 import { faultsOfPost, insertPost, type NewPost } from './posts.ts';
-import { mayAdminister, notAdministrator } from './rights.ts';
+import { notAdministrator } from './rights.ts';
 
 /** What is wanted of a new person. */
 export interface NewPerson {
@@ -31,7 +33,7 @@ const staffNoTaken = (viewer: Viewer, staffNo: string) =>
 
 /** Inserts a person with the keys that they are found by. */
 export const insertPerson = async (
-  tx: Transaction,
+  tx: Pick<Transaction, 'run' | 'first'>,
   townId: number,
   name: string,
   staffNo: string | null,
@@ -54,7 +56,7 @@ export const createPerson = async (
   viewer: Viewer,
   { name, staffNo = null, post }: NewPerson,
 ): Promise<Answer<{ personId: number }>> => {
-  if (!mayAdminister(viewer)) return notAdministrator(viewer);
+  if (!allows(personRights.acts.keep, viewer)) return notAdministrator(viewer);
   const { townId } = viewer;
   const faults = checkText('name', ['姓名', 'Name'], name, 40);
   if (post !== undefined) faults.push(...faultsOfPost(await townFacts(deps, townId), post));
@@ -80,7 +82,7 @@ export const updatePerson = async (
   viewer: Viewer,
   { personId, name, staffNo = null }: { personId: number; name: string; staffNo?: string | null | undefined },
 ): Promise<Answer<{ personId: number }>> => {
-  if (!mayAdminister(viewer)) return notAdministrator(viewer);
+  if (!allows(personRights.acts.keep, viewer)) return notAdministrator(viewer);
   const faults = checkText('name', ['姓名', 'Name'], name, 40);
   if (faults.length > 0) return refuseInput(viewer.locale, faults);
   const { townId } = viewer;
@@ -88,7 +90,13 @@ export const updatePerson = async (
   try {
     return await transaction(deps.pool, viewer, async (tx): Promise<Answer<{ personId: number }>> => {
       const changed = await tx.first(
-        sqlOf.updateTable('person').set(row).where('town_id', '=', townId).where('id', '=', personId).returning('id'),
+        sqlOf
+          .updateTable('person')
+          .set(row)
+          .where('town_id', '=', townId)
+          .where('id', '=', personId)
+          .where('erased_at', 'is', null)
+          .returning('id'),
       );
       if (changed === undefined)
         return refuse(viewer.locale, 'NotFound', ['没有这个人', 'There is no such person'], { path: ['id'] });
@@ -128,7 +136,7 @@ export const createAccount = async (
   login: string,
   given?: string,
 ): Promise<Answer<{ oneTimePassword: string }>> => {
-  if (!mayAdminister(viewer)) return notAdministrator(viewer);
+  if (!allows(personRights.acts.openAccount, viewer)) return notAdministrator(viewer);
   const town = await townFacts(deps, viewer.townId);
   const password = given ?? oneTimePassword();
   const made = await accounts.create({
@@ -163,23 +171,4 @@ export const createAccount = async (
     ],
   } as const;
   return refuse(viewer.locale, 'InvalidInput', texts[made.reason], { path: ['login'] });
-};
-
-/** Replaces a forgotten password by a one-time one, shown once. */
-export const resetPassword = async (
-  accounts: Accounts,
-  viewer: Viewer,
-  personId: number,
-): Promise<Answer<{ oneTimePassword: string }>> => {
-  if (!mayAdminister(viewer)) return notAdministrator(viewer);
-  const password = oneTimePassword();
-  const reset = await accounts.resetPassword(viewer.townId, personId, password);
-  if (reset === null)
-    return refuse(
-      viewer.locale,
-      'NotFound',
-      ['这个人还没有账号；请先填登录名', 'This person has no account yet; enter a login first'],
-      { path: ['person'] },
-    );
-  return { ok: true, oneTimePassword: password };
 };

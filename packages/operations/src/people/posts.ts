@@ -1,14 +1,18 @@
 import { sqlOf, transaction } from '@plumbline/database';
 import { isRole } from '@plumbline/terms';
+import { composeBodies } from '../clock/compose-bodies.ts';
 import type { Deps } from '../deps.ts';
 import { type Answer, refuse, refuseInput } from '../problem.ts';
 import { handOver } from '../record/hand-over.ts';
 import type { InputFault } from '../record/parse-input.ts';
 import { refreshTodo } from '../record/refresh-todo.ts';
+import { allows } from '../rights/declare.ts';
+import { postRights } from '../rights/post.ts';
+import { isPostOfBody } from '../sanction/body.ts';
 import { type TownFacts, todayOf, townFacts } from '../town/facts.ts';
 import { postsHeldOn, type Viewer } from '../viewer.ts';
 import { checkText } from './check-text.ts';
-import { mayAdminister, notAdministrator } from './rights.ts';
+import { notAdministrator } from './rights.ts';
 
 /** What is wanted of a new post. */
 export interface NewPost {
@@ -60,11 +64,22 @@ export const insertPost = (townId: number, { personId, unitId, role, title, from
     .returning('id');
 
 const personOf = (townId: number, personId: number) =>
-  sqlOf.selectFrom('person').where('town_id', '=', townId).where('id', '=', personId).select('id');
+  sqlOf
+    .selectFrom('person')
+    .where('town_id', '=', townId)
+    .where('id', '=', personId)
+    .where('erased_at', 'is', null)
+    .select('id');
+
+/** What stands on who holds a post: whose turn it is, and who decides on consequences. */
+export const followPosts = async (deps: Deps, viewer: Viewer, role: string): Promise<void> => {
+  await refreshTodo(deps, viewer, role);
+  if (isPostOfBody(role)) await composeBodies(deps, viewer.townId);
+};
 
 /** Appoints a person to a post from a day on (plan clause O1: rights follow the appointment). */
 export const appoint = async (deps: Deps, viewer: Viewer, post: NewPost): Promise<Answer<{ postId: number }>> => {
-  if (!mayAdminister(viewer)) return notAdministrator(viewer);
+  if (!allows(postRights.acts.appoint, viewer)) return notAdministrator(viewer);
   const town = await townFacts(deps, viewer.townId);
   const faults = faultsOfPost(town, post);
   if (faults.length > 0) return refuseInput(viewer.locale, faults);
@@ -74,12 +89,12 @@ export const appoint = async (deps: Deps, viewer: Viewer, post: NewPost): Promis
   });
   if (made === undefined)
     return refuse(viewer.locale, 'NotFound', ['没有这个人', 'There is no such person'], { path: ['person'] });
-  await refreshTodo(deps, viewer, post.role);
+  await followPosts(deps, viewer, post.role);
   return { ok: true, postId: made.id };
 };
 
 /** Hands over what a person had to do under a post that is over by now. */
-const handOverAfter = async (
+export const handOverAfter = async (
   deps: Deps,
   viewer: Viewer,
   { personId, unitId, successorId }: { personId: number; unitId: number; successorId: number | null },
@@ -107,7 +122,7 @@ export const endPost = async (
   viewer: Viewer,
   { postId, on, successorId = null }: { postId: number; on: string; successorId?: number | null },
 ): Promise<Answer<{ personId: number; handedOver: number }>> => {
-  if (!mayAdminister(viewer)) return notAdministrator(viewer);
+  if (!allows(postRights.acts.appoint, viewer)) return notAdministrator(viewer);
   const { townId } = viewer;
   const post = await transaction(deps.pool, viewer, async (tx) => {
     if (successorId !== null && (await tx.first(personOf(townId, successorId))) === undefined) return 'noSuccessor';
@@ -143,6 +158,6 @@ export const endPost = async (
   const today = todayOf(await townFacts(deps, townId), deps.clock());
   const handedOver =
     on < today ? await handOverAfter(deps, viewer, { personId: post.person_id, unitId: post.unit_id, successorId }) : 0;
-  await refreshTodo(deps, viewer, post.role);
+  await followPosts(deps, viewer, post.role);
   return { ok: true, personId: post.person_id, handedOver };
 };

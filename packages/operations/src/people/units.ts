@@ -1,11 +1,15 @@
 import { sqlOf, transaction } from '@plumbline/database';
 import { type UnitKind, unitKinds } from '@plumbline/terms';
 import type { Deps } from '../deps.ts';
+import { gradeOfClass } from '../exam/import/grade-of-class.ts';
 import { type Answer, refuse, refuseInput } from '../problem.ts';
+import type { InputFault } from '../record/parse-input.ts';
+import { allows } from '../rights/declare.ts';
+import { unitRights } from '../rights/unit.ts';
 import { forgetTown, townFacts } from '../town/facts.ts';
 import type { Viewer } from '../viewer.ts';
 import { checkText } from './check-text.ts';
-import { mayAdminister, notAdministrator } from './rights.ts';
+import { notAdministrator } from './rights.ts';
 
 /** What is wanted of a new unit. */
 export interface NewUnit {
@@ -14,17 +18,29 @@ export interface NewUnit {
   readonly name: string;
   readonly code?: string | null | undefined;
   readonly fromOn?: string | null | undefined;
+  /** Of a class or a group of a grade, 1 to 9; left out, what the name tells. */
+  readonly grade?: number | null | undefined;
 }
+
+const faultsOfGrade = (grade: number | null | undefined): InputFault[] =>
+  grade === null || grade === undefined || (Number.isInteger(grade) && grade >= 1 && grade <= 9)
+    ? []
+    : [
+        {
+          path: ['grade'],
+          text: [`年级是 ${grade}，应为 1 到 9`, `The grade is ${grade}; 1 to 9 was expected`],
+        },
+      ];
 
 /** Adds a unit under another one. */
 export const createUnit = async (
   deps: Deps,
   viewer: Viewer,
-  { parentId, kind, name, code = null, fromOn = null }: NewUnit,
+  { parentId, kind, name, code = null, fromOn = null, grade = null }: NewUnit,
 ): Promise<Answer<{ unitId: number }>> => {
-  if (!mayAdminister(viewer)) return notAdministrator(viewer);
+  if (!allows(unitRights.acts.keep, viewer)) return notAdministrator(viewer);
   const town = await townFacts(deps, viewer.townId);
-  const faults = checkText('name', ['名称', 'Name'], name, 60);
+  const faults = [...checkText('name', ['名称', 'Name'], name, 60), ...faultsOfGrade(grade)];
   if (!town.units.has(parentId))
     faults.push({
       path: ['parent'],
@@ -47,7 +63,16 @@ export const createUnit = async (
     });
   }
   if (faults.length > 0) return refuseInput(viewer.locale, faults);
-  const row = { town_id: viewer.townId, parent_id: parentId, kind, name: name.trim(), code, from_on: fromOn };
+  const told = kind === 'class' || kind === 'grade' ? gradeOfClass(name) : null;
+  const row = {
+    town_id: viewer.townId,
+    parent_id: parentId,
+    kind,
+    name: name.trim(),
+    code,
+    from_on: fromOn,
+    grade: grade ?? told,
+  };
   const unit = await transaction(deps.pool, viewer, (tx) =>
     tx.first(sqlOf.insertInto('unit').values(row).returning('id')),
   );
@@ -56,14 +81,27 @@ export const createUnit = async (
   return { ok: true, unitId: unit.id };
 };
 
-/** Renames a unit, or closes it from a day on. */
+/** Renames a unit, gives it its grade, or closes it from a day on. */
 export const updateUnit = async (
   deps: Deps,
   viewer: Viewer,
-  { unitId, name, toOn }: { unitId: number; name?: string | null | undefined; toOn?: string | null | undefined },
+  {
+    unitId,
+    name,
+    toOn,
+    grade,
+  }: {
+    unitId: number;
+    name?: string | null | undefined;
+    toOn?: string | null | undefined;
+    grade?: number | null | undefined;
+  },
 ): Promise<Answer<{ unitId: number }>> => {
-  if (!mayAdminister(viewer)) return notAdministrator(viewer);
-  const faults = name === undefined || name === null ? [] : checkText('name', ['名称', 'Name'], name, 60);
+  if (!allows(unitRights.acts.keep, viewer)) return notAdministrator(viewer);
+  const faults = [
+    ...(name === undefined || name === null ? [] : checkText('name', ['名称', 'Name'], name, 60)),
+    ...faultsOfGrade(grade),
+  ];
   if (faults.length > 0) return refuseInput(viewer.locale, faults);
   const changed = await transaction(deps.pool, viewer, (tx) =>
     tx.first(
@@ -72,6 +110,7 @@ export const updateUnit = async (
         .set((eb) => ({
           name: name ? name.trim() : eb.ref('name'),
           to_on: toOn === undefined ? eb.ref('to_on') : toOn,
+          grade: grade === undefined ? eb.ref('grade') : grade,
         }))
         .where('town_id', '=', viewer.townId)
         .where('id', '=', unitId)

@@ -1,9 +1,9 @@
 import type { Transaction } from '@plumbline/database';
 import type { Workflow } from '@plumbline/workflows';
+import { type Acting, actorFor, seesFor } from '../delegation/acting.ts';
 import { type FactsRow, featureOf } from './feature.ts';
 import type { InputFault } from './parse-input.ts';
 import { inStep, lockOpenBeside, lockRecord, type Subject } from './read-for-step.ts';
-import { actorOf, type HeldPost, seesRecord } from './relations.ts';
 import type { PreparedCall } from './run-step.ts';
 
 /** Why a record may not start beside another one. */
@@ -13,14 +13,14 @@ export type BesideRefusal = 'missing' | 'unrelated' | 'otherKind';
 export const lockParent = async (
   tx: Transaction,
   { workflow, viewer, town, call }: PreparedCall,
-  posts: readonly HeldPost[],
+  acting: Acting,
 ): Promise<Subject | BesideRefusal> => {
   const parent = call.parentId === undefined ? null : await lockRecord(tx, viewer.townId, call.parentId);
   if (parent === null) return 'missing';
   const place = { unitId: parent.record.unit_id, assignments: parent.standings };
-  if (!seesRecord(parent.workflow, town, viewer.personId, posts, place)) return 'missing';
+  if (!seesFor(parent.workflow, town, acting, place)) return 'missing';
   if (!workflow.beside?.of.includes(parent.workflow.name)) return 'otherKind';
-  const { relations } = actorOf(parent.workflow, town, viewer.personId, posts, place);
+  const { relations } = actorFor(parent.workflow, town, acting, place);
   return workflow.beside.by.some((relation) => relations.includes(relation)) ? parent : 'unrelated';
 };
 

@@ -1,22 +1,20 @@
 import { sqlOf, type Transaction } from '@plumbline/database';
-import { begin, dueOn, type StepEvent } from '@plumbline/workflows';
 import { sql } from 'kysely';
+import { type Acting, actorFor } from '../delegation/acting.ts';
+import { actingNow, handedOnStatement } from '../delegation/handed-on.ts';
+import { notDelegated } from '../delegation/not-delegated.ts';
 import { refuse, refuseInput } from '../problem.ts';
-import { recordKeys } from '../search/keys.ts';
-import { unitAndAbove } from '../town/facts.ts';
+import { rootOf } from '../town/facts.ts';
 import { postsHeldOn } from '../viewer.ts';
 import { type BesideRefusal, faultsBeside, lockParent } from './beside.ts';
-import type { Decided } from './decided.ts';
 import { factsOn } from './facts-on.ts';
-import { featureOf } from './feature.ts';
+import { featureOf, type Gathered } from './feature.ts';
 import { answerAgain, earlierUse } from './idempotency.ts';
+import { writeNew } from './new-record.ts';
 import { parseInput } from './parse-input.ts';
 import { inStep } from './read-for-step.ts';
 import { checkReferences } from './references.ts';
-import { actorOf } from './relations.ts';
 import type { PreparedCall, StepAnswer } from './run-step.ts';
-import { never } from './todo.ts';
-import { stepStatements } from './write-step.ts';
 
 const notAllowed = (prepared: PreparedCall): StepAnswer =>
   refuse(prepared.viewer.locale, 'NotAllowed', [
@@ -24,21 +22,18 @@ const notAllowed = (prepared: PreparedCall): StepAnswer =>
     `Your posts do not allow “${prepared.step.title[1]}” here; ask academic affairs if you need it`,
   ]);
 
-/** Takes the next gapless number of a series in a year and inserts the record with it. */
-const insertRecord = (
-  prepared: PreparedCall,
-  values: { title: string; state: string; dueOn: string | null; unitId: number; confidential: boolean },
-) => {
-  const { viewer, workflow, at, today, planYearId, call } = prepared;
-  const year = Number(today.slice(0, 4));
-  return sql<{ id: number; number: string; serial: number }>`
-    with next as (
-      insert into number_series (town_id, series, year, last) values (${viewer.townId}, ${workflow.series}, ${year}, 1)
-      on conflict (town_id, series, year) do update set last = number_series.last + 1 returning last)
-    insert into record (town_id, kind, number, serial, title, state, machine_version, version, due_on, unit_id, parent_id, plan_year_id, confidential, created_at, updated_at)
-    select ${viewer.townId}::int, ${workflow.name}, ${`${workflow.series}〔${year}〕`} || last, ${year}::bigint * 1000000 + last, ${values.title}, ${values.state},
-      ${workflow.version}::int, 1, ${values.dueOn ?? never}::date, ${values.unitId}::bigint, ${call.parentId ?? null}::bigint, ${planYearId}::bigint, ${values.confidential}::boolean, ${at}::timestamptz, ${at}::timestamptz
-    from next returning id, number, serial`.compile(sqlOf);
+const inPersonOnly = ({ viewer, step }: PreparedCall): StepAnswer =>
+  refuse(viewer.locale, 'NotAllowed', [
+    `“${step.title[0]}”须由本人办理，不能代理，也不能代为办理`,
+    `“${step.title[1]}” has to be done in person; nobody can do it for somebody else`,
+  ]);
+
+/** Whose rights count: the person's own, or those that their delegation hands on at this moment. */
+const readActing = async (tx: Transaction, { viewer, workflow, today }: PreparedCall): Promise<Acting> => {
+  const { townId, personId, behalf } = viewer;
+  if (behalf === undefined) return actingNow(viewer, await tx.run(postsHeldOn(townId, personId, today)));
+  const found = await tx.first(handedOnStatement(townId, personId, behalf, workflow, today));
+  return actingNow(viewer, found?.posts ?? [], found?.own);
 };
 
 const refusedBeside = (prepared: PreparedCall, why: BesideRefusal): StepAnswer => {
@@ -78,12 +73,15 @@ export const createRecord = async (tx: Transaction, prepared: PreparedCall): Pro
     sql`select pg_advisory_xact_lock(hashtextextended(${`${townId}/${personId}/${call.idempotencyKey}`}, 0))`.compile(
       sqlOf,
     );
-  const [, earlier, posts] = await Promise.all([
+  const [, earlier, acting] = await Promise.all([
     tx.run(lock),
     tx.first(earlierUse(prepared)),
-    tx.run(postsHeldOn(townId, personId, today)),
+    readActing(tx, prepared),
   ]);
   if (earlier !== undefined) return answerAgain(prepared, earlier);
+  const { posts } = acting;
+  if (acting.standIn !== undefined && posts.length === 0) return notDelegated(prepared);
+  if (call.override !== undefined || (step.personal && acting.standIn !== undefined)) return inPersonOnly(prepared);
   if (
     step.permission !== undefined &&
     !posts.some(({ role }) =>
@@ -91,7 +89,7 @@ export const createRecord = async (tx: Transaction, prepared: PreparedCall): Pro
     )
   )
     return notAllowed(prepared);
-  const parent = workflow.beside === undefined ? null : await lockParent(tx, prepared, posts);
+  const parent = workflow.beside === undefined ? null : await lockParent(tx, prepared, acting);
   if (typeof parent === 'string') return refusedBeside(prepared, parent);
 
   const required = Object.entries(step.input ?? {}).filter(([, field]) => field.required);
@@ -103,48 +101,55 @@ export const createRecord = async (tx: Transaction, prepared: PreparedCall): Pro
   );
   if (!parsed.ok) return refuseInput(locale, parsed.faults);
   const { input } = parsed;
-  const unitId = parent?.record.unit_id ?? Number(input.all['unit']);
-  const by = actorOf(workflow, town, personId, posts, { unitId, assignments: [] });
+  const rootId = rootOf(town);
+  const askedUnit = step.input?.['unit'] === undefined ? rootId : Number(input.all['unit']);
+  const placeId = parent?.record.unit_id ?? askedUnit;
+  const by = actorFor(workflow, town, acting, { unitId: placeId, assignments: [] });
   if (step.permission !== undefined && !by.permissions.includes(step.permission)) return notAllowed(prepared);
   const faults = [
-    ...(await checkReferences(tx, { town, personId, posts, today }, workflow, step, input.all)),
+    ...(await checkReferences(tx, { town, personId, acting, today }, workflow, step, input.all)),
     ...(parent === null ? [] : await faultsBeside(tx, townId, workflow, input.all, parent)),
   ];
   if (faults.length > 0) return refuseInput(locale, faults);
 
+  const found: Gathered =
+    (await featureOf(workflow).gather?.[stepName]?.(tx, {
+      town,
+      personId,
+      postId: viewer.postId,
+      posts,
+      by,
+      at: prepared.at,
+      today,
+      planYearId,
+      unitId: placeId,
+      input: input.all,
+      record: null,
+      standings: [],
+    })) ?? {};
+  if ('faults' in found) return refuseInput(locale, found.faults);
   const { facts, due } = factsOn(workflow, town, today, planYearId);
-  const event: StepEvent = { type: stepName, input: input.plain, by, facts, due };
-  const position = begin(workflow, step, event);
-  const day = dueOn(workflow, position, due);
-  const beside = parent === null ? null : inStep(parent);
-  const title = beside === null ? String(input.all['title']) : featureOf(workflow).beside?.title(input.all, beside);
+  const typed = found.title ?? String(input.all['title']);
+  const title = parent === null ? typed : featureOf(workflow).beside?.title(input.all, inStep(parent));
   if (title === undefined) throw new Error(`${workflow.name} has no title for what starts beside a record.`);
-  const confidential = parent?.record.confidential ?? false;
-  const record = await tx.first(
-    insertRecord(prepared, { title, state: position.state, dueOn: day, unitId, confidential }),
+  const made = await writeNew(
+    tx,
+    prepared,
+    {
+      workflow,
+      step,
+      event: { type: stepName, input: input.plain, by, facts: { ...facts, ...found.facts }, due },
+      input,
+      town,
+      planYearId,
+      unitId: found.unitId ?? placeId,
+      title,
+      confidential: found.confidential ?? parent?.record.confidential ?? false,
+      parent,
+      found,
+      asked: true,
+    },
+    call.look,
   );
-  if (record === undefined) throw new Error('The record was not inserted.');
-  const decided: Decided = {
-    workflow,
-    step,
-    recordId: record.id,
-    version: 1,
-    position,
-    dueOn: day,
-    event,
-    input,
-    confidential,
-    before: [],
-    units: unitAndAbove(town, unitId),
-    record: null,
-    parent: beside,
-    parentStandings: parent?.standings ?? [],
-    asked: true,
-  };
-  const keys = recordKeys(title, record.number, record.serial);
-  const found = sqlOf
-    .insertInto('search_key')
-    .values(keys.map((key) => ({ town_id: townId, kind: 'record', key, target_id: record.id })));
-  const seen = await tx.finish(stepStatements(prepared, decided, [found]), call.look?.(record.id));
-  return { ok: true, recordId: record.id, version: 1, replayed: false, seen };
+  return { ok: true, recordId: made.recordId, version: 1, replayed: false, seen: made.seen };
 };

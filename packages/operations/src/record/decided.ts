@@ -2,6 +2,7 @@ import {
   advance,
   type Context,
   dueOn,
+  goesOn,
   type Position,
   type Step,
   type StepEvent,
@@ -13,8 +14,18 @@ import type { Standing } from './holders.ts';
 import type { ParsedInput } from './parse-input.ts';
 import { contextOf, dueDayOf, inStep, type Subject } from './read-for-step.ts';
 
+/** What a step brings with it beside its circumstances. */
+export interface Brought {
+  /** What the step gathered before it was decided, for its effect. */
+  readonly known?: unknown;
+  /** Who is to have relations that it assigns to those it gathered. */
+  readonly assign?: Readonly<Record<string, readonly number[]>> | undefined;
+  /** Whether the caller's key stands for this step: not for those that only follow from it. */
+  readonly asked: boolean;
+}
+
 /** Everything about a step that has been decided and is now to be written. */
-export interface Decided {
+export interface Decided extends Brought {
   readonly workflow: Workflow;
   readonly step: Step;
   readonly recordId: number;
@@ -31,8 +42,6 @@ export interface Decided {
   readonly record: RecordInStep | null;
   readonly parent: RecordInStep | null;
   readonly parentStandings: readonly Standing[];
-  /** Whether the caller's key stands for this step: not for those that only follow from it. */
-  readonly asked: boolean;
 }
 
 /** The part of a step's circumstances that its event keeps. */
@@ -48,7 +57,7 @@ export const decideMove = (
   name: string,
   input: ParsedInput,
   { by, facts, due }: Circumstances,
-  asked: boolean,
+  { known, assign, asked }: Brought,
 ): Decided | null => {
   const { workflow, record, standings } = subject;
   const step = workflow.steps[name];
@@ -62,7 +71,12 @@ export const decideMove = (
     recordId: record.id,
     version: record.version + 1,
     position,
-    dueOn: dueOn(workflow, position, due, step.to === null ? dueDayOf(subject) : undefined),
+    dueOn: dueOn(
+      workflow,
+      position,
+      due,
+      goesOn(workflow, step, record.state, position.state) ? dueDayOf(subject) : undefined,
+    ),
     event,
     input,
     confidential: record.confidential,
@@ -71,6 +85,8 @@ export const decideMove = (
     record: inStep(subject),
     parent: null,
     parentStandings: [],
+    known,
+    assign,
     asked,
   };
 };

@@ -4,6 +4,7 @@ import {
   begin,
   type Context,
   dueOn,
+  goesOn,
   type Position,
   type StepEvent,
   type Workflow,
@@ -12,6 +13,7 @@ import {
 import { sql } from 'kysely';
 import type { Deps } from '../deps.ts';
 import { listTowns } from '../town/create-town.ts';
+import { auditConfidential } from './audit-confidential.ts';
 import { canonicalJson } from './canonical.ts';
 import { toContext } from './columns.ts';
 import { featureOf } from './feature.ts';
@@ -74,8 +76,9 @@ export const replay = (
           : null
         : advance(workflow, position, event);
     if (next === null) return `the machine refuses ${row.step} at version ${row.version}`;
+    const goingOn = position !== null && goesOn(workflow, step, position.state, next.state);
+    const kept = goingOn ? (day === never ? null : day) : undefined;
     position = next;
-    const kept = step.to === null ? (day === never ? null : day) : undefined;
     day = dueOn(workflow, next, event.due, kept) ?? never;
     if (row.state !== next.state) return `version ${row.version} stands at ${row.state}, the machine at ${next.state}`;
     if (row.due_on !== day) return `version ${row.version} is due on ${row.due_on}, by the machine on ${day}`;
@@ -97,7 +100,7 @@ export const doctor = async (deps: Pick<Deps, 'pool'>): Promise<Diagnosis> => {
   for (const { id: townId, name: town } of towns) {
     for (const workflow of Object.values(workflows)) {
       for (let after = 0; ; ) {
-        const rows = await transaction(deps.pool, { townId, personId: null }, async (tx) => {
+        const rows = await transaction(deps.pool, { townId, personId: null, as: 'step' }, async (tx) => {
           const found = await tx.run(
             sqlOf
               .selectFrom('record')
@@ -106,7 +109,7 @@ export const doctor = async (deps: Pick<Deps, 'pool'>): Promise<Diagnosis> => {
               .where('id', '>', after)
               .orderBy('id')
               .limit(batch)
-              .select(['id', 'number', 'state', 'version', 'due_on']),
+              .select(['id', 'number', 'state', 'version', 'due_on', 'confidential']),
           );
           const ids = sql<number>`any(${found.map(({ id }) => id)}::bigint[])`;
           const [contexts, log] = await Promise.all([
@@ -138,8 +141,17 @@ export const doctor = async (deps: Pick<Deps, 'pool'>): Promise<Diagnosis> => {
                 ]),
             ),
           ]);
+          const audited =
+            (await featureOf(workflow).audit?.(
+              tx,
+              townId,
+              found.map(({ id }) => id),
+            )) ?? [];
+          const secret = found.flatMap(({ id, confidential }) => (confidential ? [id] : []));
+          const hidden = await auditConfidential(tx, townId, secret);
           return {
             found,
+            audited: Map.groupBy([...audited, ...hidden], ({ recordId }) => recordId),
             contexts: new Map(contexts.map((row) => [row.record_id, row])),
             log: Map.groupBy(log, ({ record_id }) => record_id),
           };
@@ -149,6 +161,7 @@ export const doctor = async (deps: Pick<Deps, 'pool'>): Promise<Diagnosis> => {
           records += 1;
           events += own.length;
           const complain = (what: string) => disagreements.push({ town, number: record.number, what });
+          for (const { what } of rows.audited.get(record.id) ?? []) complain(what);
           const outcome = replay(workflow, own);
           if (typeof outcome === 'string') {
             complain(outcome);

@@ -40,7 +40,9 @@ export const factsOn = (workflow: Workflow, town: TownFacts, today: string, plan
   const withinPlanYear = planYear.id === planYearId && today <= planYear.endsOn;
   const key = `${workflow.name} ${today} ${withinPlanYear}`;
   const found = known.get(key) ?? {
-    facts: workflow.facts.parse(featureOf(workflow).facts((name) => settingOn(town, today, name), { withinPlanYear })),
+    facts: workflow.facts.parse(
+      featureOf(workflow).facts((name) => settingOn(town, today, name), { withinPlanYear, today }),
+    ),
     due: dueDays(workflow, town, today),
   };
   known.set(key, found);

@@ -1,9 +1,9 @@
 import type { Transaction } from '@plumbline/database';
-import { statesTagged, type Workflow } from '@plumbline/workflows';
+import { type Actor, statesTagged, type Workflow } from '@plumbline/workflows';
 import type { TownFacts } from '../town/facts.ts';
 import { type Circumstances, type Decided, decideMove } from './decided.ts';
 import { factsOn } from './facts-on.ts';
-import { type Follow, featureOf } from './feature.ts';
+import { type Follow, type Found, featureOf } from './feature.ts';
 import { type InputFault, parseInput } from './parse-input.ts';
 import { lockOpenBeside, lockRecord, type Subject } from './read-for-step.ts';
 
@@ -13,8 +13,12 @@ export interface SystemTime {
   readonly today: string;
 }
 
+/** Who acts where nobody does: the clock, or what follows from another record's step. */
+export const ofTheSystem: Actor = { relations: [], permissions: [], system: true };
+
 /**
  * Decides a step that follows from another record's step, or from the clock; no person's right is asked.
+ * @param found what it looked up before
  * @returns the decided step, or what is wrong with its input
  */
 export const decideSystemStep = (
@@ -22,17 +26,16 @@ export const decideSystemStep = (
   subject: Subject,
   name: string,
   given: Readonly<Record<string, unknown>>,
+  found: Found = {},
 ): Decided | readonly InputFault[] => {
   const { workflow, record } = subject;
   const step = workflow.steps[name];
   if (step === undefined) throw new Error(`There is no step ${workflow.name}.${name}.`);
   const parsed = parseInput(step, given, [], today);
   if (!parsed.ok) return parsed.faults;
-  const circumstances: Circumstances = {
-    by: { relations: [], permissions: [], system: true },
-    ...factsOn(workflow, town, today, record.plan_year_id),
-  };
-  const decided = decideMove(town, subject, name, parsed.input, circumstances, false);
+  const { facts, due } = factsOn(workflow, town, today, record.plan_year_id);
+  const circumstances: Circumstances = { by: ofTheSystem, facts: { ...facts, ...found.facts }, due };
+  const decided = decideMove(town, subject, name, parsed.input, circumstances, { ...found, asked: false });
   if (decided !== null) return decided;
   const [zh, en] = workflow.states[record.state]?.title ?? [record.state, record.state];
   return [

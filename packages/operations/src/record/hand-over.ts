@@ -147,7 +147,7 @@ export const handOverOrphans = async (deps: Deps, townId: number): Promise<numbe
   const town = await townFacts(deps, townId);
   const today = todayOf(town, deps.clock());
   const kinds = Object.keys(workflows);
-  const leavers = await transaction(deps.pool, { townId, personId: null }, (tx) =>
+  const leavers = await transaction(deps.pool, { townId, personId: null, as: 'step' }, (tx) =>
     tx.run(
       sqlOf
         .selectFrom('assignment')

@@ -49,6 +49,16 @@ const faultOf = (fields: Fields, issue: z.core.$ZodIssue): InputFault[] => {
     ];
   }
   if (issue.code === 'too_small') return [{ path, text: required([zh, en]) }];
+  if (issue.code === 'invalid_format' && issue.format === 'regex')
+    return [
+      {
+        path,
+        text: [
+          `“${zh}”要写成 71 或 71.5 这样的数，小数至多四位`,
+          `“${en}” must be a number like 71 or 71.5, with four decimals at most`,
+        ],
+      },
+    ];
   if (issue.code === 'invalid_format')
     return [{ path, text: [`“${zh}”要写成 2026-11-24 这样的日期`, `“${en}” must be a day written like 2026-11-24`] }];
   return [
@@ -110,7 +120,7 @@ export const parseInput = (
   const fields: Fields = step.input ?? noFields;
   const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => !isEmpty(value)));
   const faults: InputFault[] = [...requiredNames, ...requiredByChoice(fields, filled)]
-    .filter((name) => !Object.hasOwn(filled, name))
+    .filter((name) => !Object.hasOwn(filled, name) && fields[name]?.kind !== 'password')
     .map((name) => ({ path: [name], text: required(titleOf(fields, [name])) }));
   faults.push(...notAskedFor(fields, filled));
   const missing = new Set(faults.map(({ path }) => path[0]));

@@ -1,5 +1,7 @@
 import type { Transaction } from '@plumbline/database';
 import { type Context, statesTagged, type Workflow, workflows } from '@plumbline/workflows';
+import type { Acting } from '../delegation/acting.ts';
+import { actingNow, handedOn, handedOnValues } from '../delegation/handed-on.ts';
 import { toContext } from './columns.ts';
 import { type FactsRow, featureOf, type RecordInStep } from './feature.ts';
 import type { Standing } from './holders.ts';
@@ -39,6 +41,8 @@ interface Surroundings {
 
 interface Asking {
   readonly posts: readonly HeldPost[];
+  /** Posts of their own, where somebody stands in for another. */
+  readonly own?: readonly HeldPost[];
   readonly earlier: { readonly digest: string; readonly record_id: number; readonly version: number } | null;
 }
 
@@ -61,11 +65,17 @@ const surroundings = (table: string) => `
     (select coalesce(json_agg(json_build_object('relation', a.relation, 'person_id', a.person_id) order by a.id), '[]'::json)
       from assignment a where a.town_id = :town::int and a.record_id = :record::bigint and a.until is null) as standings`;
 
-const asking = `
+const ownPosts = `
     (select coalesce(json_agg(json_build_object('id', p.id, 'role', p.role, 'unit_id', p.unit_id) order by p.id), '[]'::json)
-      from post p where p.town_id = :town::int and p.person_id = :person::bigint and p.from_on <= :today::date and p.to_on >= :today::date) as posts,
+      from post p where p.town_id = :town::int and p.person_id = :person::bigint and p.from_on <= :today::date and p.to_on >= :today::date)`;
+
+const earlier = `
     (select json_build_object('digest', i.digest, 'record_id', i.record_id, 'version', i.version)
       from idempotency i where i.town_id = :town::int and i.person_id = :person::bigint and i.key = :key) as earlier`;
+
+const asking = `${ownPosts} as posts, ${earlier}`;
+/** The same for somebody who stands in: what their delegation hands on at this moment, and what they hold themselves. */
+const askingFor = `(${handedOn}) as posts, ${ownPosts} as own, ${earlier}`;
 
 const remembered = <Row>(select: (table: string) => string) => {
   const known = new Map<Workflow, ReturnType<typeof namedStatement<Row>>>();
@@ -76,6 +86,7 @@ const remembered = <Row>(select: (table: string) => string) => {
   };
 };
 const readAsking = remembered<Surroundings & Asking>((table) => `select ${surroundings(table)}, ${asking}`);
+const readAskingFor = remembered<Surroundings & Asking>((table) => `select ${surroundings(table)}, ${askingFor}`);
 const readSurroundings = remembered<Surroundings>((table) => `select ${surroundings(table)}`);
 
 const subjectOf = (
@@ -93,7 +104,8 @@ export const readForStep = async (
   tx: Transaction,
   { viewer, workflow, call, today }: PreparedCall,
   id: number,
-): Promise<{ readonly subject: Subject | null } & Asking> => {
+): Promise<{ readonly subject: Subject | null; readonly acting: Acting; readonly earlier: Asking['earlier'] }> => {
+  const { behalf } = viewer;
   const values = {
     town: viewer.townId,
     person: viewer.personId,
@@ -101,14 +113,19 @@ export const readForStep = async (
     kind: workflow.name,
     key: call.idempotencyKey,
     today,
+    ...(behalf !== undefined && handedOnValues(viewer.personId, behalf, workflow)),
   };
   const [, record, found] = await Promise.all([
     workflow.beside === undefined ? undefined : tx.run(lockParent(values)),
     tx.first(lockOne(values)),
-    tx.first(readAsking(workflow)(values)),
+    tx.first((behalf === undefined ? readAsking : readAskingFor)(workflow)(values)),
   ]);
   if (found === undefined) throw new Error('The surroundings of a record were not read.');
-  return { subject: subjectOf(workflow, record, found), posts: found.posts, earlier: found.earlier };
+  return {
+    subject: subjectOf(workflow, record, found),
+    acting: actingNow(viewer, found.posts, found.own),
+    earlier: found.earlier,
+  };
 };
 
 /** Reads what belongs to a record that is locked already. */

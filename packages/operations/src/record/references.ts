@@ -2,15 +2,17 @@ import { sqlOf, type Transaction } from '@plumbline/database';
 import type { Role } from '@plumbline/terms';
 import { type FieldKind, type Step, type Workflow, workflowNamed } from '@plumbline/workflows';
 import { sql } from 'kysely';
+import { type Acting, seesFor } from '../delegation/acting.ts';
 import type { TownFacts } from '../town/facts.ts';
 import type { InputFault } from './parse-input.ts';
-import { type HeldPost, seesRecord } from './relations.ts';
 
-/** Who refers to what: the person, their posts, their town and its present day. */
+/** Who refers to what: the person, whose rights they have, their town and its present day. */
 export interface Referring {
   readonly town: TownFacts;
+  /** Who uploaded the files. */
   readonly personId: number;
-  readonly posts: readonly HeldPost[];
+  /** Whose records they are. */
+  readonly acting: Acting;
   readonly today: string;
 }
 
@@ -37,7 +39,8 @@ const postsOf = (tx: Transaction, { town, today }: Referring, people: readonly R
 
 /** Ids of the referred records that the person sees; a hidden one is as a missing one. */
 const seenRecords = async (tx: Transaction, referring: Referring, records: readonly Reference[]): Promise<number[]> => {
-  const { town, personId, posts } = referring;
+  const { town, acting } = referring;
+  const { personId } = acting;
   const rows = await tx.run(
     sqlOf
       .selectFrom('record')
@@ -45,7 +48,8 @@ const seenRecords = async (tx: Transaction, referring: Referring, records: reado
         join
           .onRef('assignment.town_id', '=', 'record.town_id')
           .onRef('assignment.record_id', '=', 'record.id')
-          .on('assignment.person_id', '=', personId),
+          .on('assignment.person_id', '=', personId)
+          .on('assignment.until', 'is', null),
       )
       .where('record.town_id', '=', town.id)
       .where('record.id', '=', anyOf(records))
@@ -55,7 +59,7 @@ const seenRecords = async (tx: Transaction, referring: Referring, records: reado
     const workflow = workflowNamed(kind);
     const assignments = relation === null ? [] : [{ relation, person_id: personId }];
     const place = { unitId: unit_id, assignments };
-    return workflow !== undefined && seesRecord(workflow, town, personId, posts, place) ? [id] : [];
+    return workflow !== undefined && seesFor(workflow, town, acting, place) ? [id] : [];
   });
 };
 
@@ -75,7 +79,7 @@ export const checkReferences = async (
   const of = (kind: FieldKind): Reference[] =>
     Object.entries(step.input ?? {}).flatMap(([name, field]) => {
       const value = input[name];
-      if (field.kind !== kind || value === undefined) return [];
+      if (field.kind !== kind || value === undefined || field.checkedByStep) return [];
       return (Array.isArray(value) ? (value as number[]) : [value as number]).map((id) => ({
         name,
         id,
@@ -83,7 +87,8 @@ export const checkReferences = async (
       }));
     });
   const [people, files, inspections, records] = [of('person'), of('files'), of('inspection'), of('record')];
-  const [held, ownFiles, knownInspections, seen] = await Promise.all([
+  const exams = of('exam');
+  const [held, ownFiles, knownInspections, seen, knownExams] = await Promise.all([
     people.length === 0 ? [] : postsOf(tx, referring, people),
     files.length === 0
       ? []
@@ -105,6 +110,9 @@ export const checkReferences = async (
             .select('id'),
         ),
     records.length === 0 ? ([] as number[]) : seenRecords(tx, referring, records),
+    exams.length === 0
+      ? []
+      : tx.run(sqlOf.selectFrom('exam').where('town_id', '=', town.id).where('id', '=', anyOf(exams)).select('id')),
   ]);
   const fits = ({ id, allowed }: Reference) =>
     held.some(
@@ -142,6 +150,7 @@ export const checkReferences = async (
       '没有这件记录，或您无权查看；请另选',
       'There is no such record, or you may not see it; please choose another',
     ),
+    ...faults(exams, among(knownExams), '没有这次考试；请另选', 'There is no such session; please choose another'),
     ...faults(
       of('unit'),
       ({ id }) => town.units.has(id),

@@ -42,7 +42,7 @@ const rewriteNext = (
         .where('id', '>', after)
         .orderBy('id')
         .limit(batchSize)
-        .select(['id', 'state', 'due_on', 'unit_id'])
+        .select(['id', 'state', 'due_on', 'unit_id', 'confidential'])
         .forNoKeyUpdate(),
     );
     const held = await tx.run(
@@ -55,13 +55,14 @@ const rewriteNext = (
     );
     const byRecord = Map.groupBy(held, ({ record_id }) => record_id);
     await tx.finish(
-      waiting.map(({ id, state, due_on, unit_id }) =>
+      waiting.map(({ id, state, due_on, unit_id, confidential }) =>
         rewriteTodo({
           workflow,
           townId: town.id,
           recordId: id,
           state,
           dueOn: due_on === never ? null : due_on,
+          confidential,
           standings: byRecord.get(id) ?? [],
           units: unitAndAbove(town, unit_id),
           today,

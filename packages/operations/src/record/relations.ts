@@ -1,5 +1,5 @@
 import { type Role, unitRoles } from '@plumbline/terms';
-import type { Actor, Workflow } from '@plumbline/workflows';
+import { type Actor, stoodInFor, type Workflow } from '@plumbline/workflows';
 import { type TownFacts, unitAndAbove } from '../town/facts.ts';
 
 /** A post as rights see it. */
@@ -15,7 +15,8 @@ export interface HeldAssignment {
   readonly person_id: number;
 }
 
-const covers = (town: TownFacts, post: HeldPost, over: 'town' | 'unit', unitId: number): boolean =>
+/** Whether a post reaches a unit: every one, or its own and those below it. */
+export const covers = (town: TownFacts, post: HeldPost, over: 'town' | 'unit', unitId: number): boolean =>
   over === 'town' || unitAndAbove(town, unitId).includes(post.unit_id);
 
 /** Permissions that a person's posts give over a unit: town-wide, or within the post's own unit for campus posts. */
@@ -81,6 +82,9 @@ export const seesRecord = (
 ): boolean => {
   const sight = sightOf(workflow, town, posts);
   return (
-    sight.all || sight.units.includes(record.unitId) || record.assignments.some((each) => each.person_id === personId)
+    sight.all ||
+    sight.units.includes(record.unitId) ||
+    // To have acted for somebody shows nothing afterwards.
+    record.assignments.some(({ person_id, relation }) => person_id === personId && stoodInFor(relation) === null)
   );
 };

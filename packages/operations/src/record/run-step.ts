@@ -1,12 +1,16 @@
 import { type Cells, type Statement, transaction } from '@plumbline/database';
 import { type Step, type Workflow, workflowNamed } from '@plumbline/workflows';
+import { faultsOfReason } from '../delegation/override.ts';
 import type { Deps } from '../deps.ts';
-import { type Answer, refuse } from '../problem.ts';
+import { type Answer, refuse, refuseInput } from '../problem.ts';
 import { planYearOf, type TownFacts, todayOf, townFacts } from '../town/facts.ts';
 import type { Viewer } from '../viewer.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
+import { asksPassword, confirmPassword } from './confirm-password.ts';
 import { createRecord } from './create-record.ts';
+import { featureOf } from './feature.ts';
 import { moveRecord } from './move-record.ts';
+import { sqlStateOf } from './sql-state.ts';
 
 /** What is asked of the only door. */
 export interface StepCall {
@@ -21,6 +25,8 @@ export interface StepCall {
   /** Chosen by the caller: the same key with the same body is answered as the first time. */
   readonly idempotencyKey: string;
   readonly input: Readonly<Record<string, unknown>>;
+  /** An administrator takes the step for somebody absent, for this reason. */
+  readonly override?: { readonly reason: string } | undefined;
   /** A statement that reads the record as it stands after the step; it is sent along with the commit. */
   readonly look?: (recordId: number) => Statement | undefined;
 }
@@ -55,18 +61,18 @@ export interface PreparedCall {
  * @returns the record with its new version, or problems; a repeated key with an equal body is answered as the first time
  * @throws Error when the database or a declaration is at fault; nothing was written
  */
-export const runStep = async (deps: Deps, viewer: Viewer, call: StepCall): Promise<StepAnswer> => {
-  const workflow = workflowNamed(call.workflow);
-  const step = workflow && Object.hasOwn(workflow.steps, call.step) ? workflow.steps[call.step] : undefined;
+export const runStep = async (deps: Deps, viewer: Viewer, given: StepCall): Promise<StepAnswer> => {
+  const workflow = workflowNamed(given.workflow);
+  const step = workflow && Object.hasOwn(workflow.steps, given.step) ? workflow.steps[given.step] : undefined;
   if (workflow === undefined || step === undefined) {
     return refuse(
       viewer.locale,
       'InvalidInput',
-      [`没有“${call.workflow}.${call.step}”这一步`, `There is no step “${call.workflow}.${call.step}”`],
+      [`没有“${given.workflow}.${given.step}”这一步`, `There is no step “${given.workflow}.${given.step}”`],
       { path: ['step'] },
     );
   }
-  if (!/^[\x21-\x7e]{8,200}$/.test(call.idempotencyKey)) {
+  if (!/^[\x21-\x7e]{8,200}$/.test(given.idempotencyKey)) {
     return refuse(
       viewer.locale,
       'InvalidInput',
@@ -77,6 +83,13 @@ export const runStep = async (deps: Deps, viewer: Viewer, call: StepCall): Promi
       { path: ['idempotencyKey'] },
     );
   }
+  const unmeant = given.override === undefined ? [] : faultsOfReason(given.override.reason);
+  if (unmeant.length > 0) return refuseInput(viewer.locale, unmeant);
+  const confirmed = asksPassword(step)
+    ? await confirmPassword(deps, viewer, step, given.input)
+    : { ok: true as const, input: given.input };
+  if (!confirmed.ok) return confirmed;
+  const call: StepCall = { ...given, input: confirmed.input };
   const town = await townFacts(deps, viewer.townId);
   const at = deps.clock();
   const today = todayOf(town, at);
@@ -99,11 +112,19 @@ export const runStep = async (deps: Deps, viewer: Viewer, call: StepCall): Promi
         expectedVersion: call.expectedVersion,
         parentId: call.parentId,
         input: call.input,
+        delegation: viewer.behalf?.delegationId,
+        override: call.override?.reason,
       }),
     ),
   };
   const scope = { townId: viewer.townId, personId: viewer.personId, zone: town.zone, as: 'step' } as const;
-  return transaction(deps.pool, scope, (tx) =>
-    step.from === null ? createRecord(tx, prepared) : moveRecord(tx, prepared),
-  );
+  try {
+    return await transaction(deps.pool, scope, (tx) =>
+      step.from === null ? createRecord(tx, prepared) : moveRecord(tx, prepared),
+    );
+  } catch (error) {
+    const refused = featureOf(workflow).refusals?.[sqlStateOf(error, featureOf(workflow).table)];
+    if (refused === undefined) throw error;
+    return refuse(viewer.locale, refused.code, refused.text, { path: refused.path });
+  }
 };

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Statement } from '@plumbline/database';
-import type { Context } from '@plumbline/workflows';
+import { type Context, type Step, toList } from '@plumbline/workflows';
 import { assignmentsAfter } from './assignments-after.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
 import { columnOf, toColumns } from './columns.ts';
 import type { Decided } from './decided.ts';
 import { featureOf, type Query } from './feature.ts';
-import { holdersOf, holdersSql, holderValues, throughPosts } from './holders.ts';
+import { type Holders, holdersOf, holdersSql, holderValues, type Standing, throughPosts } from './holders.ts';
 import { namedStatement } from './named-statement.ts';
 import { never, todoSql, todoWrite } from './todo.ts';
 
@@ -21,7 +21,7 @@ export interface Writing {
   };
   readonly at: Date;
   readonly today: string;
-  readonly call: { readonly idempotencyKey: string };
+  readonly call: { readonly idempotencyKey: string; readonly override?: { readonly reason: string } | undefined };
   readonly digest: string;
 }
 
@@ -35,17 +35,19 @@ const moved = (table: string, columns: readonly string[]) => `
     update record set state = :state, version = :version::int, machine_version = :machineVersion::int, due_on = :dueOn::date, updated_at = :at::timestamptz
     where town_id = :town::int and id = :record::bigint),
   facts as (
-    update ${table} f set ${columns.map((column) => `${column} = n.${column}`).join(', ')}
+    update ${table} f set ${columns.map((column) => `"${column}" = n."${column}"`).join(', ')}
     from jsonb_populate_record(null::${table}, :context::jsonb) n where f.town_id = :town::int and f.record_id = :record::bigint)`;
 
 /** What a statement has to do; parts with nothing to do are left out. */
 interface Parts {
   readonly files: boolean;
   readonly relations: boolean;
+  readonly grants: boolean;
   readonly told: boolean;
   readonly toldPosts: boolean;
   readonly turnPosts: boolean;
   readonly otherPosts: boolean;
+  readonly turnElse: boolean;
   readonly asked: boolean;
 }
 
@@ -55,9 +57,9 @@ interface Parts {
  */
 const common = (parts: Parts): string => `
   happened as (
-    insert into event (town_id, record_id, version, kind, step, state, due_on, actor_id, post_id, on_behalf_of, at, machine_version,
+    insert into event (town_id, record_id, version, kind, step, state, due_on, actor_id, post_id, on_behalf_of, override, at, machine_version,
       rights, input, facts, due, context, payload_digest, confidential)
-    values (:town::int, :record::bigint, :version::int, :kind, :step, :state, :dueOn::date, :person::bigint, :post::bigint, :behalf::bigint, :at::timestamptz,
+    values (:town::int, :record::bigint, :version::int, :kind, :step, :state, :dueOn::date, :person::bigint, :post::bigint, :behalf::bigint, :override::boolean, :at::timestamptz,
       :machineVersion::int, :rights::jsonb, :input::jsonb, :known::jsonb, :due::jsonb, :position::jsonb, :digest, :confidential::boolean)),
   spoken as (
     insert into event_payload (town_id, record_id, version, salt, payload, confidential)
@@ -65,32 +67,44 @@ const common = (parts: Parts): string => `
       parts.files
         ? `
   shown as (
-    insert into event_file (town_id, record_id, version, position, file_id)
-    select :town::int, :record::bigint, :version::int, place - 1, file from unnest(:files::bigint[]) with ordinality as u(file, place)),`
+    insert into event_file (town_id, record_id, version, position, file_id, confidential)
+    select :town::int, :record::bigint, :version::int, place - 1, file, :confidential::boolean from unnest(:files::bigint[]) with ordinality as u(file, place)),`
         : ''
     }${
       parts.relations
         ? `
   ended as (
     update assignment set until = :at::timestamptz
-    where town_id = :town::int and record_id = :record::bigint and until is null and relation = any(:ended::text[])),
+    where town_id = :town::int and record_id = :record::bigint and until is null
+      and (relation, person_id) in (select * from unnest(:endedRelations::text[], :endedPeople::bigint[]))),
   given as (
-    insert into assignment (town_id, record_id, relation, person_id, since)
-    select :town::int, :record::bigint, relation, person, :at::timestamptz
+    insert into assignment (town_id, record_id, relation, person_id, since, confidential)
+    select :town::int, :record::bigint, relation, person, :at::timestamptz, :confidential::boolean
     from unnest(:givenRelations::text[], :givenPeople::bigint[]) as g(relation, person)),`
+        : ''
+    }${
+      parts.grants
+        ? `
+  granted as (
+    insert into record_grant (town_id, record_id, person_id, granted_by, since)
+    select :town::int, :record::bigint, person, :person::bigint, :at::timestamptz from unnest(:newcomers::bigint[]) person
+    on conflict (town_id, record_id, person_id) do update set until = 'infinity'),
+  withdrawn as (
+    update record_grant set until = least(:at::timestamptz, now())
+    where town_id = :town::int and record_id = :record::bigint and person_id = any(:leavers::bigint[])),`
         : ''
     }${
       parts.told
         ? `
   copied as (
-    insert into copy (town_id, person_id, record_id, version, at)
-    select distinct :town::int, person_id, :record::bigint, :version::int, :at::timestamptz from (${holdersSql('told', parts.toldPosts)}) held
+    insert into copy (town_id, person_id, record_id, version, at, confidential)
+    select distinct :town::int, person_id, :record::bigint, :version::int, :at::timestamptz, :confidential::boolean from (${holdersSql('told', parts.toldPosts)}) held
     where person_id is distinct from :person::bigint),`
         : ''
     }
   announced as (
-    insert into outbox (town_id, key, topic, body, created_at)
-    values (:town::int, 'event:' || :record::bigint || ':' || :version::int, 'event', jsonb_build_object('recordId', :record::bigint, 'version', :version::int), :at::timestamptz)),${
+    insert into outbox (town_id, key, topic, body, created_at, confidential)
+    values (:town::int, 'event:' || :record::bigint || ':' || :version::int, 'event', jsonb_build_object('recordId', :record::bigint, 'version', :version::int), :at::timestamptz, :confidential::boolean)),${
       parts.asked
         ? `
   remembered as (
@@ -116,22 +130,53 @@ const statementFor = ({ workflow, step }: Decided, parts: Parts) => {
   return made;
 };
 
-const filesIn = (input: Context): number[] =>
-  Object.values(input).flatMap((value) => (Array.isArray(value) ? (value as number[]) : []));
+/** The files of an input, in its order. */
+const filesIn = (step: Step, input: Context): number[] =>
+  Object.entries(input).flatMap(([name, value]) => (step.input?.[name]?.kind === 'files' ? (value as number[]) : []));
+
+/** Those with a part of their own: a reader by hand has a grant of their own, with its last day. */
+const peopleOf = (standings: readonly Standing[]): ReadonlySet<number> =>
+  new Set(standings.filter(({ relation }) => relation !== 'reader').map(({ person_id }) => person_id));
+
+/** Who comes to know of a confidential record, and who no longer has a part in it; a new one is granted with its row. */
+const grantsAfter = ({ confidential, record, before }: Decided, after: readonly Standing[]) => {
+  if (!confidential || record === null) return { newcomers: [], leavers: [] };
+  const [earlier, now] = [peopleOf(before), peopleOf(after)];
+  return {
+    newcomers: [...now].filter((person) => !earlier.has(person)),
+    leavers: [...earlier].filter((person) => !now.has(person)),
+  };
+};
+
+/** Where the erasable payload of an event keeps why an administrator stepped in; no field of a form is named so. */
+export const overrideReason = '$override';
+
+/** Whoever was absent is told what was done in their name, and whoever was passed over that it was done without them. */
+const withThoseActedFor = (told: Holders, { step, event, before, asked }: Decided, absent: number | null): Holders => {
+  const passedOver = event.by.override
+    ? before.flatMap(({ relation, person_id }) => (toList(step.by).includes(relation) ? [person_id] : []))
+    : [];
+  const people = [...told.people, ...(asked && absent !== null ? [absent] : []), ...passedOver];
+  return { ...told, people };
+};
 
 /** The statement that writes a step. */
 const writing = ({ viewer, call, at, today, digest }: Writing, decided: Decided): Statement => {
   const { workflow, step, recordId, version, position, dueOn, event, input, confidential, units, asked } = decided;
-  const { ended, given, after } = assignmentsAfter(decided, viewer.personId);
+  const { ended, given, after } = assignmentsAfter(decided, viewer);
+  const { newcomers, leavers } = grantsAfter(decided, after);
   const salt = randomBytes(16).toString('hex');
-  const files = filesIn(input.personal);
-  const told = holdersOf(workflow, after, step.notify ?? []);
-  const { values, turnPosts, otherPosts } = todoWrite({
+  const files = filesIn(step, input.personal);
+  const told = withThoseActedFor(holdersOf(workflow, after, step.notify ?? []), decided, viewer.onBehalfOf);
+  const reason = asked && event.by.override ? call.override?.reason.trim() : undefined;
+  const payload = reason === undefined ? input.personal : { ...input.personal, [overrideReason]: reason };
+  const { values, turnPosts, otherPosts, turnElse } = todoWrite({
     workflow,
     townId: viewer.townId,
     recordId,
     state: position.state,
     dueOn,
+    confidential,
     standings: after,
     units,
     today,
@@ -139,10 +184,12 @@ const writing = ({ viewer, call, at, today, digest }: Writing, decided: Decided)
   const parts: Parts = {
     files: files.length > 0,
     relations: ended.length + given.length > 0,
+    grants: newcomers.length + leavers.length > 0,
     told: told.people.length > 0 || throughPosts(told),
     toldPosts: throughPosts(told),
     turnPosts,
     otherPosts,
+    turnElse,
     asked,
   };
   return statementFor(
@@ -159,6 +206,7 @@ const writing = ({ viewer, call, at, today, digest }: Writing, decided: Decided)
     person: viewer.personId,
     post: viewer.postId,
     behalf: viewer.onBehalfOf,
+    override: event.by.override === true,
     at,
     machineVersion: workflow.version,
     rights: JSON.stringify(event.by),
@@ -168,11 +216,14 @@ const writing = ({ viewer, call, at, today, digest }: Writing, decided: Decided)
     position: JSON.stringify(position.context),
     context: JSON.stringify(toColumns(position.context)),
     salt,
-    payload: JSON.stringify(input.personal),
-    digest: sha256(salt + canonicalJson(input.personal)),
+    payload: JSON.stringify(payload),
+    digest: sha256(salt + canonicalJson(payload)),
     confidential,
     files,
-    ended,
+    endedRelations: ended.map(({ relation }) => relation),
+    endedPeople: ended.map(({ person_id }) => person_id),
+    newcomers,
+    leavers,
     givenRelations: given.map(({ relation }) => relation),
     givenPeople: given.map(({ person_id }) => person_id),
     key: call.idempotencyKey,
@@ -186,11 +237,13 @@ const writing = ({ viewer, call, at, today, digest }: Writing, decided: Decided)
  */
 export const stepStatements = (writer: Writing, decided: Decided, more: readonly Query[] = []): readonly Query[] => {
   const { viewer, at } = writer;
-  const { workflow, event, recordId, input, record, parent } = decided;
+  const { workflow, event, recordId, input, record, parent, position, known } = decided;
+  const { context } = position;
+  const { townId, personId, postId } = viewer;
   const effect = featureOf(workflow).effects[event.type];
   return [
     writing(writer, decided),
     ...more,
-    ...(effect?.({ townId: viewer.townId, recordId, input: input.all, at, record, parent }) ?? []),
+    ...(effect?.({ townId, recordId, input: input.all, at, record, parent, personId, postId, context, known }) ?? []),
   ];
 };

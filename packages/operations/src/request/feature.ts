@@ -88,7 +88,8 @@ const keepAnswer = ({ townId, recordId, input }: Effect): readonly Query[] =>
 const granted = (context: FactsRow, row: FactsRow): readonly Follow[] => {
   const kind = context['kind'] as Kind;
   const step = outcome[kind];
-  if (kind === 'correction') return [{ step, input: row['proposed'] as FactsRow, from: {} }];
+  const { proposed } = row;
+  if (kind === 'correction') return [{ step, input: proposed as FactsRow, from: {} }];
   if (kind === 'reassignment') {
     const input = { responsible: context['newResponsible'], reason: row['reason'] };
     return [{ step, input, from: { responsible: 'newResponsible' } }];

@@ -27,6 +27,10 @@ const sure = <Value>(answer: Answer<Value>): Value => {
 const noAccounts: Accounts = {
   create: async ({ login }) => ({ ok: true, username: login }),
   resetPassword: async () => null,
+  resetSecondFactor: async () => null,
+  keysOf: async () => [],
+  withdrawKey: async () => false,
+  changesOf: async () => [],
   loginsOf: async () => new Map(),
   loginOf: async () => null,
 };

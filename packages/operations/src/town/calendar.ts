@@ -1,5 +1,16 @@
 import { sqlOf, type Transaction } from '@plumbline/database';
-import { addDays, type DayKind, mondayOf, settingKeys, settings, weekday } from '@plumbline/rules';
+import {
+  addDays,
+  type DayKind,
+  mondayOf,
+  noteOfDay,
+  planYearOfDay,
+  proposedYear,
+  settingKeys,
+  settings,
+  specialDaysOf,
+  weekday,
+} from '@plumbline/rules';
 
 /** A town's calendar as data: plan years with terms, and the days that differ from the plain week. */
 export interface Calendar {
@@ -18,7 +29,7 @@ export interface Calendar {
 }
 
 /** School months 学月 of a term: four weeks each, the last one to the term's end. */
-const schoolMonths = (startsOn: string, endsOn: string) => {
+export const schoolMonths = (startsOn: string, endsOn: string) => {
   const months: { month: number; starts_on: string; ends_on: string }[] = [];
   for (let start = mondayOf(startsOn); start <= endsOn; start = addDays(start, 28)) {
     const end = addDays(start, 27);
@@ -117,5 +128,25 @@ export const plainCalendar = (today: string): Calendar => {
       ...range(`${year + 1}-01-21`, `${year + 1}-02-23`, '寒假'),
       ...range(`${year + 1}-07-06`, `${year + 1}-08-30`, '暑假'),
     ]),
+  };
+};
+
+/**
+ * The calendar that a new town begins with: the plan year of a day and the one before, with public holidays as far as
+ * the State Council's notices are known, else provisional. Special days go on for one more year, so that deadlines may
+ * be reckoned beyond the summer. The town changes what differs.
+ * @param today local day of the town
+ */
+export const nationalCalendar = (today: string): Calendar => {
+  const year = planYearOfDay(today);
+  const years = [year - 1, year, year + 1].map(proposedYear);
+  return {
+    planYears: years.slice(0, 2).map(({ title, startsOn, endsOn, terms }) => ({
+      title,
+      startsOn,
+      endsOn,
+      terms: terms.map((term) => ({ title: `${title}${term.name}`, startsOn: term.startsOn, endsOn: term.endsOn })),
+    })),
+    days: specialDaysOf(years).map((special) => ({ day: special.day, kind: special.kind, note: noteOfDay(special) })),
   };
 };

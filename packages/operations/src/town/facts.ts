@@ -11,6 +11,8 @@ export interface UnitFacts {
   readonly parentId: number | null;
   readonly kind: UnitKind;
   readonly name: string;
+  /** Of a class: 1 to 9, where it is known. */
+  readonly grade: number | null;
 }
 
 /** A plan year 学年 with what the town set for it. */
@@ -64,7 +66,7 @@ interface Row {
   settings: Json<{ plan_year_id: number; key: string; value: number }>;
   terms: Json<{ id: number; plan_year_id: number; title: string; starts_on: string; ends_on: string }>;
   notes: Json<{ term_id: number; week: number; note: string }>;
-  units: Json<{ id: number; parent_id: number | null; kind: UnitKind; name: string }>;
+  units: Json<{ id: number; parent_id: number | null; kind: UnitKind; name: string; grade: number | null }>;
 }
 
 const load = async (pool: pg.Pool, townId: number): Promise<TownFacts> => {
@@ -114,7 +116,7 @@ const load = async (pool: pg.Pool, townId: number): Promise<TownFacts> => {
     units: new Map(
       (row.units ?? []).map((unit) => [
         unit.id,
-        { id: unit.id, parentId: unit.parent_id, kind: unit.kind, name: unit.name },
+        { id: unit.id, parentId: unit.parent_id, kind: unit.kind, name: unit.name, grade: unit.grade },
       ]),
     ),
   };
@@ -157,6 +159,12 @@ export const termOf = (town: TownFacts, day: string): TermFacts | null =>
 /** A setting of the plan year that a day lies in. */
 export const settingOn = (town: TownFacts, day: string, key: SettingKey): number =>
   settingValue(planYearOf(town, day).settings, key);
+
+/** The unit above all others: the town itself. */
+export const rootOf = (town: TownFacts): number => {
+  for (const { id, parentId } of town.units.values()) if (parentId === null) return id;
+  throw new Error(`Town ${town.code} has no unit above all others; it was not created completely.`);
+};
 
 /** A unit and everything above it, nearest first. */
 export const unitAndAbove = (town: TownFacts, unitId: number): readonly number[] => {

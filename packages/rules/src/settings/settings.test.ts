@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { settingKeys, settings, settingValue } from './settings.ts';
+import { type SettingDeclaration, settingKeys, settings, settingValue } from './settings.ts';
 
 describe.each(settingKeys)('the setting %s', (key) => {
   const { title, unit, clause, default: usual, min, max } = settings[key];
@@ -12,6 +12,15 @@ describe.each(settingKeys)('the setting %s', (key) => {
   it('cites its clause and is worded in both languages', () => {
     expect(clause).toMatch(/^[A-Z]\d+$/);
     for (const [zh, en] of [title, unit])
+      expect([/\p{Script=Han}/u.test(zh), /^[\x20-\x7e]+$/.test(en)]).toEqual([true, true]);
+  });
+
+  it('is a choice of two, each worded, or a number', () => {
+    const { choices: two }: SettingDeclaration = settings[key];
+    const choices = two ?? [];
+    expect([0, 2]).toContain(choices.length);
+    if (choices.length > 0) expect([min, max]).toEqual([0, 1]);
+    for (const [zh, en] of choices)
       expect([/\p{Script=Han}/u.test(zh), /^[\x20-\x7e]+$/.test(en)]).toEqual([true, true]);
   });
 

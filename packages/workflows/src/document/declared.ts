@@ -1,18 +1,22 @@
 import type { Text } from '@plumbline/terms';
 import type { Step, Workflow } from '../define.ts';
+import { branchesOf, listBranches, waysByState } from '../machine.ts';
 
 /** A branch of a step: where it leads (`null` where the record stays), and the guard that it needs. */
 export interface Way {
   readonly guard: string | null;
   readonly target: string | null;
+  /** The only state from which it leads there. */
+  readonly from: string | null;
 }
 
 /** Branches of a step in their order; the last needs no guard. */
-export const waysOf = ({ to }: Step): readonly Way[] => {
-  if (to === null) return [{ guard: null, target: null }];
-  if (typeof to === 'string') return [{ guard: null, target: to }];
-  return to.map((branch) =>
-    typeof branch === 'string' ? { guard: null, target: branch } : { guard: branch[0], target: branch[1] },
+export const waysOf = (step: Step): readonly Way[] => {
+  if (step.to === null) return [{ guard: null, target: null, from: null }];
+  const byState = waysByState(step);
+  if (byState === null) return branchesOf(step, '').map((branch) => ({ ...branch, from: null }));
+  return Object.entries(byState).flatMap(([from, way]) =>
+    way === undefined ? [] : listBranches(way).map((branch) => ({ ...branch, from })),
   );
 };
 

@@ -32,8 +32,9 @@ const isFinal = (guide: Guide, { name }: GuideState): boolean =>
 export const edgesOf = (guide: Guide, locale: Locale): readonly Edge[] => {
   const lines = new Map<string, { from: string | null; to: string; titles: string[] }>();
   for (const { title, from, to } of guide.steps) {
-    for (const start of startsOf(from)) {
-      for (const { state } of to) {
+    for (const { state, from: only } of to) {
+      // Where it leads to differs by the state that it starts from: each has a line of its own.
+      for (const start of only === null ? startsOf(from) : [only]) {
         if (state === null || state === start) continue;
         const pair = `${start} ${state}`;
         const line = lines.get(pair) ?? { from: start, to: state, titles: [] };

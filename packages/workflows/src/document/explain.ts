@@ -30,6 +30,7 @@ export const explain = (workflow: Workflow): Guide => {
     version: workflow.version,
     clause: workflow.clause,
     series: workflow.series,
+    confidentialSeries: workflow.confidentialSeries ?? null,
     beside: workflow.beside?.of ?? [],
     states: statesOf(workflow),
     steps: stepsOf(workflow),

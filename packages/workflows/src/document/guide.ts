@@ -5,6 +5,8 @@ import type { Tag, Tone } from '../define.ts';
 export interface GuideWay {
   readonly state: string | null;
   readonly condition: Text | null;
+  /** The only state from which it leads there; `null` where it does so from every one. */
+  readonly from: string | null;
 }
 
 /** One field that a step asks for. */
@@ -24,6 +26,10 @@ export interface GuideActor {
   readonly roles: readonly Role[];
   /** Relations that bar a person from it. */
   readonly barred: readonly Text[];
+  /** Nobody stands in for whoever takes it. */
+  readonly personal: boolean;
+  /** An administrator may take it for somebody absent, on the record. */
+  readonly overridable: boolean;
 }
 
 /** One row of the table of steps, ready to be shown. */
@@ -36,7 +42,15 @@ export interface GuideStep {
   /** What is told where the step is not open. */
   readonly conditions: readonly Text[];
   readonly input: readonly GuideField[];
+  /** Relations that end with it. */
+  readonly ends: readonly Text[];
   readonly told: readonly Text[];
+  /** Relations that go to whoever holds the posts of the body then. */
+  readonly byPosts: readonly Text[];
+  /** Who sees what was filled in before the others do. */
+  readonly sealed: readonly Text[];
+  /** Where the deadline stays the same, its day does too. */
+  readonly keepsDeadline: boolean;
   readonly next: Text | null;
   readonly clause: string;
 }
@@ -60,6 +74,8 @@ export interface GuideDeadline {
   readonly title: Text;
   readonly span: GuideSpan;
   readonly reminders: readonly GuideReminder[];
+  /** The step that the clock takes once its day is over. */
+  readonly passed: Text | null;
 }
 
 /** One state, ready to be shown. */
@@ -69,6 +85,8 @@ export interface GuideState {
   readonly tone: Tone;
   readonly tags: readonly Tag[];
   readonly turn: readonly Text[];
+  /** Whose turn it is where nobody of the first may act any more. */
+  readonly turnElse: readonly Text[];
   readonly task: Text | null;
   readonly deadline: GuideDeadline | null;
 }
@@ -89,6 +107,8 @@ export interface Guide {
   readonly version: number;
   readonly clause: string;
   readonly series: string;
+  /** Series of confidential records, where they are numbered apart. */
+  readonly confidentialSeries: string | null;
   /** Names of the workflows of the records beside which it starts. */
   readonly beside: readonly string[];
   readonly states: readonly GuideState[];

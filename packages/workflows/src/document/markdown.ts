@@ -23,6 +23,7 @@ const deadlineLines = (guide: Guide, { to }: GuideStep, locale: Locale): string 
     .flatMap(({ state }) => guide.states.find(({ name }) => name === state)?.deadline ?? [])
     .map((deadline) => `${say(deadline.title, locale)}: ${spanText(deadline, locale)}`)
     .map((line) => (locale === 'zh' ? line.replace(': ', '：') : line))
+    .filter((line, place, lines) => lines.indexOf(line) === place)
     .join('\n');
 
 const stepRow = (guide: Guide, step: GuideStep, locale: Locale, t: Speak): readonly string[] => [
@@ -34,19 +35,53 @@ const stepRow = (guide: Guide, step: GuideStep, locale: Locale, t: Speak): reado
   step.from.length === 0
     ? t('新记录', 'a new record')
     : step.from.map((name) => stateTitle(guide, name, locale)).join(t('、', ', ')),
-  wayLines(guide, step, locale, t),
-  step.input.map((field) => fieldText(field, locale)).join('\n') || '—',
-  deadlineLines(guide, step, locale) || '—',
+  [
+    wayLines(guide, step, locale, t),
+    ...(step.ends.length === 0 ? [] : [t(`不再是${listed(step.ends, 'zh')}`, `no longer: ${listed(step.ends, 'en')}`)]),
+    ...(step.byPosts.length === 0
+      ? []
+      : [t(`按当天岗位确定：${listed(step.byPosts, 'zh')}`, `by the posts of the day: ${listed(step.byPosts, 'en')}`)]),
+  ].join('\n'),
+  [
+    ...step.input.map((field) => fieldText(field, locale)),
+    ...(step.sealed.length === 0
+      ? []
+      : [
+          t(
+            `结束前只有${listed(step.sealed, 'zh')}看得到别人所填`,
+            `until it is over, what others filled in is shown only to: ${listed(step.sealed, 'en')}`,
+          ),
+        ]),
+  ].join('\n') || '—',
+  [
+    deadlineLines(guide, step, locale),
+    ...(step.keepsDeadline ? [t('期限相同的不重新起算', 'the same deadline does not begin anew')] : []),
+  ]
+    .filter((line) => line !== '')
+    .join('\n') || '—',
   listed(step.told, locale) || '—',
   step.clause,
 ];
 
-const stateRow = (state: GuideState, locale: Locale): readonly string[] => [
+const stateRow = (state: GuideState, locale: Locale, t: Speak): readonly string[] => [
   `**${say(state.title, locale)}**\n\`${state.name}\``,
   state.task === null
     ? '—'
-    : `${listed(state.turn, locale)}: ${say(state.task, locale)}`.replace(': ', locale === 'zh' ? '：' : ': '),
-  state.deadline === null ? '—' : `${say(state.deadline.title, locale)}\n${spanText(state.deadline, locale)}`,
+    : [
+        `${listed(state.turn, locale)}: ${say(state.task, locale)}`.replace(': ', locale === 'zh' ? '：' : ': '),
+        ...(state.turnElse.length === 0
+          ? []
+          : [t(`都办过了：${listed(state.turnElse, 'zh')}`, `all have: ${listed(state.turnElse, 'en')}`)]),
+      ].join('\n'),
+  state.deadline === null
+    ? '—'
+    : [
+        say(state.deadline.title, locale),
+        spanText(state.deadline, locale),
+        ...(state.deadline.passed === null
+          ? []
+          : [t(`过期自动：${state.deadline.passed[0]}`, `then by itself: ${state.deadline.passed[1]}`)]),
+      ].join('\n'),
   state.deadline?.reminders.map((reminder) => reminderText(reminder, locale)).join('\n') || '—',
 ];
 
@@ -92,6 +127,14 @@ export const markdown = (guide: Guide, all: readonly Guide[], locale: Locale, pi
       `依据条款 ${guide.clause}，编号“${guide.series}〔年〕序号”，流程第 ${guide.version} 版。`,
       `Clause ${guide.clause}; numbered ${guide.series}〔year〕number; version ${guide.version} of the workflow.`,
     ),
+    ...(guide.confidentialSeries === null
+      ? []
+      : [
+          t(
+            `保密的另行编号：“${guide.confidentialSeries}〔年〕序号”，无关的人不知道有这件。`,
+            `Confidential ones are numbered apart, ${guide.confidentialSeries}〔year〕number; whoever has no part in one does not learn of it.`,
+          ),
+        ]),
     ...(beside
       ? [t(`依附于：${beside}。主件办结或撤销，它随之终止。`, `Runs beside: ${beside}, and ends with it.`)]
       : []),
@@ -119,7 +162,7 @@ export const markdown = (guide: Guide, all: readonly Guide[], locale: Locale, pi
         t('期限', 'Deadline'),
         t('提醒', 'Reminders'),
       ],
-      guide.states.map((state) => stateRow(state, locale)),
+      guide.states.map((state) => stateRow(state, locale, t)),
     ),
     `## ${t('权限', 'Rights')}`,
     t(
@@ -127,10 +170,12 @@ export const markdown = (guide: Guide, all: readonly Guide[], locale: Locale, pi
       'A post needs the tick; the person must also stand in one of the relations under “Who”.',
     ),
     rightsTable(guide, locale, t),
-    t(
-      `能看全镇的：${listed(guide.readers.town, 'zh')}。能看本单位的：${listed(guide.readers.unit, 'zh')}。其余的人只看与自己有关的。`,
-      `Read all of the town: ${listed(guide.readers.town, 'en')}. Read their own unit: ${listed(guide.readers.unit, 'en')}. Others read what they have a part in.`,
-    ),
+    guide.readers.town.length + guide.readers.unit.length === 0
+      ? t('谁都只看与自己有关的，不论岗位。', 'Everybody reads only what they have a part in, whatever their post.')
+      : t(
+          `能看全镇的：${listed(guide.readers.town, 'zh')}。能看本单位的：${listed(guide.readers.unit, 'zh')}。其余的人只看与自己有关的。`,
+          `Read all of the town: ${listed(guide.readers.town, 'en')}. Read their own unit: ${listed(guide.readers.unit, 'en')}. Others read what they have a part in.`,
+        ),
     `## ${t('回避', 'Separation of duties')}`,
     separationLines(guide, t),
   ].join('\n\n')}\n`;

@@ -24,9 +24,11 @@ const reminderOf = (workflow: Workflow, state: State, workingDays: number, name:
 const deadlineOf = (workflow: Workflow, state: State): GuideDeadline | null => {
   const deadline = state.deadline === undefined ? undefined : workflow.deadlines[state.deadline];
   if (deadline === undefined) return null;
+  const passed = deadline.passed === undefined ? undefined : workflow.steps[deadline.passed];
   return {
     title: deadline.title,
     span: spanOf(deadline),
+    passed: passed?.title ?? null,
     reminders: deadline.rungs.map(([workingDays, name]) => reminderOf(workflow, state, workingDays, name)),
   };
 };
@@ -39,6 +41,7 @@ export const statesOf = (workflow: Workflow): readonly GuideState[] =>
     tone: state.tone,
     tags: state.tags,
     turn: turnOf(workflow, state),
+    turnElse: relationTitles(workflow, state.turnElse ?? []),
     task: state.task ?? null,
     deadline: deadlineOf(workflow, state),
   }));

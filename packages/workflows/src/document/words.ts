@@ -11,7 +11,18 @@ const speak =
     locale === 'zh' ? zh : en;
 
 /** Who may take a step, in one sentence. */
-export const whoText = ({ system, relations, roles: codes, barred }: GuideActor, locale: Locale): string => {
+export const whoText = (actor: GuideActor, locale: Locale): string => {
+  const t = speak(locale);
+  const { personal, overridable } = actor;
+  const standIn = personal
+    ? t('。须本人办理', '. In person only')
+    : overridable
+      ? t('。本人不在时管理员可代为办理，留痕', '. In absence an administrator may step in, on the record')
+      : '';
+  return `${takerText(actor, locale)}${standIn}`;
+};
+
+const takerText = ({ system, relations, roles: codes, barred }: GuideActor, locale: Locale): string => {
   const t = speak(locale);
   if (system) return t('系统自动办理', 'By the system');
   const posts = listed(

@@ -358,6 +358,7 @@ export const rectification = defineWorkflow(
     }),
     acknowledge: step({
       title: ['签收', 'Acknowledge'],
+      overridable: true,
       from: 'noticed',
       to: [['planAsked', 'planning'], 'rectifying'],
       by: 'responsible',
@@ -367,6 +368,7 @@ export const rectification = defineWorkflow(
     }),
     object: step({
       title: ['申辩', 'Object'],
+      personal: true,
       from: objectable,
       to: 'objected',
       by: 'responsible',
@@ -402,6 +404,7 @@ export const rectification = defineWorkflow(
     }),
     submitPlan: step({
       title: ['提交整改方案', 'Submit the plan'],
+      overridable: true,
       from: 'planning',
       to: 'planSubmitted',
       by: 'responsible',
@@ -439,6 +442,7 @@ export const rectification = defineWorkflow(
     }),
     submitReport: step({
       title: ['提交整改报告', 'Submit the report'],
+      overridable: true,
       from: 'rectifying',
       to: 'reported',
       by: 'responsible',

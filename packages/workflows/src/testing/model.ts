@@ -1,7 +1,7 @@
 import type { Context, Step, Workflow } from '../define.ts';
 import { type Field, isPersonal } from '../field.ts';
 import { advance, begin, type Position, type StepEvent } from '../machine.ts';
-import { type Actor, toList } from '../rights.ts';
+import { type Actor, barringOf, toList } from '../rights.ts';
 
 /** How a workflow is walked through: what guards read, and what facts may be. */
 export interface Model {
@@ -10,6 +10,8 @@ export interface Model {
   readonly read: readonly string[];
   /** Facts that are tried, the richest first. */
   readonly facts: readonly Context[];
+  /** Random walks are too short to come back into a state whose deadline then begins anew. */
+  readonly rarelyReturns?: true;
 }
 
 /** Days that the fixed deadlines of a walk fall on: one of its own for each. */
@@ -28,7 +30,7 @@ const valuesOf = (field: Field): readonly unknown[] => {
 /** Every combination of what guards and changes may read of a step's input. */
 export const inputsOf = (step: Step): readonly Context[] =>
   Object.entries(step.input ?? {})
-    .filter(([, field]) => !isPersonal(field))
+    .filter(([, field]) => !isPersonal(field) && field.kind !== 'password')
     .reduce<readonly Context[]>(
       (inputs, [name, field]) =>
         inputs.flatMap((input) =>
@@ -40,7 +42,7 @@ export const inputsOf = (step: Step): readonly Context[] =>
 /** Somebody who may do a step: all its relations but those that bar, and its permission. */
 export const actorFor = (workflow: Workflow, step: Step): Actor => {
   if (step.system) return { relations: [], permissions: [], system: true };
-  const barring = step.permission === undefined ? [] : (workflow.separation[step.permission] ?? []);
+  const barring = barringOf(workflow, step);
   return {
     relations: toList(step.by).filter((relation) => !barring.includes(relation)),
     permissions: step.permission === undefined ? [] : [step.permission],
@@ -62,7 +64,9 @@ export const stepNames = (workflow: Workflow, creating: boolean): readonly strin
 export const beginnings = ({ workflow, facts }: Model): readonly Position[] =>
   stepNames(workflow, true).flatMap((name) => {
     const step = workflow.steps[name] as Step;
-    return inputsOf(step).map((input) => begin(workflow, step, eventFor(workflow, name, input, facts[0] ?? {})));
+    return facts.flatMap((each) =>
+      inputsOf(step).map((input) => begin(workflow, step, eventFor(workflow, name, input, each))),
+    );
   });
 
 /** A position as one line: the state and what guards read. */
@@ -86,10 +90,26 @@ export interface Way {
 /** The greatest number of positions that a model may have; an unbounded counter among them would never end. */
 const limit = 20_000;
 
-/** The shortest way to every position: breadth first, from every beginning at once. */
+const waysKnown = new WeakMap<Workflow, Map<string, readonly Way[]>>();
+
+/** The shortest way to every position: breadth first, from every beginning at once; walked once for the same fields and facts. */
 export const shortestWays = (model: Model): readonly Way[] => {
+  const known = waysKnown.get(model.workflow) ?? new Map<string, readonly Way[]>();
+  waysKnown.set(model.workflow, known);
+  const key = JSON.stringify([model.read, model.facts]);
+  const found = known.get(key) ?? walk(model);
+  known.set(key, found);
+  return found;
+};
+
+const walk = (model: Model): readonly Way[] => {
   const { workflow } = model;
-  const events = model.facts.flatMap((facts) => eventsOf(workflow, facts));
+  const events = Map.groupBy(
+    model.facts
+      .flatMap((facts) => eventsOf(workflow, facts))
+      .flatMap((event) => toList(workflow.steps[event.type]?.from).map((state) => ({ state, event }))),
+    ({ state }) => state,
+  );
   const ways = new Map<string, Way>();
   const found = (start: Position, end: Position, taken: readonly StepEvent[]): void => {
     const line = lineOf(model, end);
@@ -99,8 +119,7 @@ export const shortestWays = (model: Model): readonly Way[] => {
   for (const start of beginnings(model)) found(start, start, []);
   // A map goes on to what is added while it is walked through.
   for (const way of ways.values()) {
-    for (const event of events) {
-      if (!toList(workflow.steps[event.type]?.from).includes(way.end.state)) continue;
+    for (const { event } of events.get(way.end.state) ?? []) {
       const next = advance(workflow, way.end, event);
       if (next !== null) found(way.start, next, [...way.events, event]);
     }

@@ -1,4 +1,4 @@
-import type { TermPlan } from './terms.ts';
+import type { TermPlan } from '@plumbline/rules';
 
 /** What the term rail shows, by week: inspections, circulars, meetings, training. */
 export type Notes = Readonly<Record<number, string>>;

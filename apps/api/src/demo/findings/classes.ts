@@ -1,6 +1,7 @@
 import {
   accept,
   acknowledge,
+  acknowledgeFor,
   approve,
   ask,
   lookBack,
@@ -122,7 +123,7 @@ export const classes: readonly Finding[] = [
     photos: ['patrol-before'],
     story: [
       notice(1, '09:35', { due: 2 }),
-      acknowledge(1, '13:00'),
+      acknowledgeFor(1, '13:00', 'sujingyi', '纪小敏住院，没有委托代理；代为签收，免得误了报方案的期限。'),
       plan(2, '17:20', '调整为每周二、四午间开放，值班教师签到，记录入专柜，钥匙由两人分管。'),
       approve(3, '10:05'),
       report(6, '16:05', '已按新时间开放一周，专柜已上锁。'),

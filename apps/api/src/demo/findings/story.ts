@@ -12,7 +12,7 @@ const make = (
   day: number,
   time: string,
   input: StoryStep['input'],
-  extras: Extras & Pick<StoryStep, 'to' | 'deadline' | 'request'> = {},
+  extras: Extras & Pick<StoryStep, 'to' | 'deadline' | 'request' | 'override'> = {},
 ): StoryStep => ({ step, day, time, input, ...extras });
 
 /** The notice goes out, with a deadline. */
@@ -21,6 +21,10 @@ export const notice = (day: number, time: string, deadline: Deadline, extras: Ex
 
 /** The responsible person acknowledges. */
 export const acknowledge = (day: number, time: string): StoryStep => make('acknowledge', day, time, {});
+
+/** An administrator acknowledges for a responsible person who is absent. */
+export const acknowledgeFor = (day: number, time: string, by: string, reason: string): StoryStep =>
+  make('acknowledge', day, time, {}, { by, override: reason });
 
 /** The responsible person submits a plan; serious findings also ask for root cause and lasting measure. */
 export const plan = (

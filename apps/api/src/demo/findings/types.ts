@@ -30,6 +30,8 @@ export interface StoryStep {
   readonly to?: string;
   readonly deadline?: Deadline;
   readonly photos?: readonly PhotoName[];
+  /** Why an administrator takes it for somebody absent. */
+  readonly override?: string;
 }
 
 /** A finding of the demo town and how far its storyline goes. */

@@ -41,7 +41,11 @@ const south = people('south', [
     '宁德富',
     [post('campusHead', 'south', '南片小学片校长'), post('groupMember', 'leading', '领导小组成员')],
   ],
-  ['changxiuli', '常秀丽', [post('campusDeputy', 'south', '南片小学副校长')]],
+  [
+    'changxiuli',
+    '常秀丽',
+    [post('campusDeputy', 'south', '南片小学副校长'), post('partyMember', 'party', '党支部青年委员')],
+  ],
   ['mixiaorong', '米小蓉', [classTeacher('south', 1, 1, '语文')]],
   ['wuyan', '武艳', [classTeacher('south', 2, 1, '语文')]],
   ['zhaixiaoguang', '翟晓光', [classTeacher('south', 3, 1, '数学')]],

@@ -11,7 +11,11 @@ export type Payload = {
 };
 
 /** A step as it is sent, of a case unless a request is named: the same body again when the first answer is lost. */
-export type Sent = { workflow?: 'rectification' | 'request'; step: string; input: Readonly<Record<string, unknown>> };
+export type Sent = {
+  workflow?: 'rectification' | 'request' | 'sanction';
+  step: string;
+  input: Readonly<Record<string, unknown>>;
+};
 
 const pascal = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 

@@ -1,6 +1,6 @@
 import type { Databases } from '@plumbline/database';
 import { addDays, localDay } from '@plumbline/rules';
-import pg from 'pg';
+import { numberIn, ownerQuery } from './owner-query.ts';
 import type { HazardTown } from './town.ts';
 
 /** Reminders, those passed over, outbox rows, those with recipients, records they are of, and records changed by them. */
@@ -36,32 +36,13 @@ const fill = `
     insert into assignment (town_id, record_id, relation, person_id, since) select $1, id, 'responsible', $3, now() from made)
   insert into todo (town_id, person_id, record_id, due_on) select $1, $3, id, '2099-12-31' from made`;
 
-const numberIn = (globalId: string): number => Number(Buffer.from(globalId, 'base64url').toString().split(':')[1]);
-
 /** Fills a town with cases whose day is far away. */
 export const fillDueCases = async (
   town: HazardTown,
   databases: Databases,
   { cases, waves }: { cases: number; waves: number },
 ): Promise<DueCases> => {
-  const query = async <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> => {
-    for (let attempt = 0; ; attempt += 1) {
-      const client = new pg.Client(databases.owner);
-      client.on('error', () => {});
-      try {
-        await client.connect();
-        await client.query(`select set_config('app.town', $1, false)`, [String(town.townId)]);
-        return (await client.query<Row>(text, values)).rows;
-      } catch (error) {
-        // PostgreSQL was killed and is being brought back; anything else is a fault of the test.
-        const { code = '' } = error as { code?: string };
-        if (attempt > 300 || (/^[0-9A-Z]{5}$/.test(code) && !/^(08|57)/.test(code))) throw error;
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      } finally {
-        await client.end().catch(() => {});
-      }
-    }
-  };
+  const query = ownerQuery(town, databases);
   const zone = zoneAtNoon(new Date());
   const today = localDay(new Date(), zone);
   await query('update town set zone = $2 where id = $1', [town.townId, zone]);

@@ -1,6 +1,4 @@
-import { once } from 'node:events';
 import { mkdtemp } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Databases, migrate, openDatabase } from '@plumbline/database';
@@ -20,19 +18,10 @@ import { readEnvironment } from '../../environment.ts';
 import { createLog } from '../../log.ts';
 import { createProduct } from '../../product.ts';
 import { type Started, startProcess } from '../../testing/process.ts';
+import { freePort } from './free-port.ts';
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 const idOf = (type: string, id: number) => Buffer.from(`${type}:${id}`).toString('base64url');
-
-/** A port that is free: a server that comes back is found where it was. */
-const freePort = async (): Promise<number> => {
-  const holder = createServer().listen(0, '127.0.0.1');
-  await once(holder, 'listening');
-  const { port } = holder.address() as AddressInfo;
-  holder.close();
-  await once(holder, 'close');
-  return port;
-};
 
 /** How the administrator of the town signs in. */
 export const administrator = { username: 'admin', password: 'a-long-password' } as const;
@@ -52,6 +41,8 @@ export type HazardTown = {
   start(): Started;
   /** Runs a command of the product on the folder. */
   run(...args: string[]): Started['ended'];
+  /** Starts a command, to be watched or ended. */
+  startCommand(...args: string[]): Started;
   /** Opens the database beside, or without, a server. */
   open(): Promise<Databases>;
   remove(): Promise<void>;
@@ -108,6 +99,7 @@ export const hazardTown = async ({ deputy = false } = {}): Promise<HazardTown> =
       teachers,
       start: () => startProcess('main.ts', [], env),
       run: (...args) => startProcess('cli.ts', args, env).ended,
+      startCommand: (...args) => startProcess('cli.ts', args, env),
       open,
       remove: () => removeHome(home),
     };

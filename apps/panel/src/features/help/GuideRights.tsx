@@ -52,6 +52,9 @@ const Matrix = ({ guide, words }: Props) => {
 const rightsList = ({ guide, words }: Props, stop: string) =>
   guide.rights.map(({ steps, roles }) => [words.list(steps), [roles.map(words.role).join(stop)]] as const);
 
+const stepsOf = ({ steps }: Guide, words: GuideWords, which: (who: Guide['steps'][number]['who']) => boolean) =>
+  words.list(steps.filter(({ who }) => which(who)).map(({ title }) => title));
+
 /** Which posts may do what, who is barred from it by separation of duties, and who reads. */
 export const GuideRights = ({ guide, words }: Props) => {
   const t = useT();
@@ -74,6 +77,14 @@ export const GuideRights = ({ guide, words }: Props) => {
             ...barred.map(
               (right) => [words.list(right.barred), [t('guide.mayNot', { steps: words.list(right.steps) })]] as const,
             ),
+          ]}
+        />
+      </Section>
+      <Section title={t('guide.standIns')} padded>
+        <Facts
+          rows={[
+            [t('guide.personal'), [stepsOf(guide, words, ({ personal }) => personal) || t('guide.none')]],
+            [t('guide.overridable'), [stepsOf(guide, words, ({ overridable }) => overridable) || t('guide.none')]],
           ]}
         />
       </Section>

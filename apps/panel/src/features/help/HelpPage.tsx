@@ -76,6 +76,9 @@ const Guides = () => {
             {t('guide.title', { workflow: say(title, locale) })}
           </Button>
         ))}
+        <Button component={Link} to="/rights" variant="outlined">
+          {t('rights.mine')}
+        </Button>
       </Box>
     </Section>
   );

@@ -24,6 +24,8 @@ export const useGuideWords = (guide: Guide) => {
         who.relations.length > 0 ? list(who.relations) : '',
         who.roles.length > 0 ? t('guide.posts', { posts: who.roles.map(role).join(t('guide.stop')) }) : '',
         who.barred.length > 0 ? t('guide.barred', { relations: list(who.barred) }) : '',
+        who.personal ? t('guide.personal') : '',
+        who.overridable ? t('guide.overridable') : '',
       ].filter(Boolean);
       return lines.length > 0 ? lines : [t('guide.anyone')];
     },

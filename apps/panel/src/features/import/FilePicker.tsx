@@ -42,8 +42,8 @@ export const FileButton = ({
   );
 };
 
-/** Takes a file by drop or by choice. */
-export const FilePicker = ({ onFile }: { onFile: (file: File) => void }) => {
+/** Takes a file by drop or by choice. @param hint which columns it should have */
+export const FilePicker = ({ hint, onFile }: { hint: string; onFile: (file: File) => void }) => {
   const t = useT();
   const [over, setOver] = useState(false);
   return (
@@ -68,9 +68,7 @@ export const FilePicker = ({ onFile }: { onFile: (file: File) => void }) => {
     >
       <Box sx={{ fontWeight: 700, mb: 2 }}>{t('imports.drop')}</Box>
       <FileButton text={t('imports.choose')} variant="contained" onFile={onFile} />
-      <Box sx={{ color: color.muted, fontSize: rem(14), mt: 2, maxWidth: '44em', mx: 'auto' }}>
-        {t('imports.columnsHint')}
-      </Box>
+      <Box sx={{ color: color.muted, fontSize: rem(14), mt: 2, maxWidth: '44em', mx: 'auto' }}>{hint}</Box>
     </Card>
   );
 };

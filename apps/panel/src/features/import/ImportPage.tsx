@@ -11,7 +11,7 @@ import { Section } from '../../shared/Section.tsx';
 import { troubleText } from '../../shared/Trouble.tsx';
 import { FilePicker } from './FilePicker.tsx';
 import { ImportSteps } from './ImportSteps.tsx';
-import { type ImportAnswer, importFile } from './importFile.ts';
+import { type ImportAnswer, importFile, keepMarkedFile } from './importFile.ts';
 import { Judged } from './Judged.tsx';
 
 type Stage = 'file' | 'result' | 'done';
@@ -61,14 +61,23 @@ const ImportPage = () => {
           {answer.fileError.message}
         </Alert>
       ) : null}
-      {stage === 'file' && busy === null ? <FilePicker onFile={take} /> : null}
+      {stage === 'file' && busy === null ? <FilePicker hint={t('imports.columnsHint')} onFile={take} /> : null}
       {stage === 'result' && file && answer ? (
         <Judged
-          file={file}
+          name={file.name}
+          read={answer.file}
           answer={answer}
+          counts={[
+            { title: 'imports.rowsNew', n: answer.counts.new },
+            { title: 'imports.rowsUnchanged', n: answer.counts.unchanged },
+            { title: 'imports.rowsChanged', n: answer.counts.changed },
+          ]}
+          writes={answer.counts.new}
+          nothing={t('imports.nothingNew')}
           busy={busy !== null}
           onFile={take}
           onImport={(how) => void run(file, how)}
+          onDownload={() => keepMarkedFile(file)}
         />
       ) : null}
       {stage === 'done' && answer ? (

@@ -3,23 +3,29 @@ import Box from '@mui/material/Box';
 import { useT } from '../../i18n/useT.ts';
 import { color, rem } from '../../theme/tokens.ts';
 
-const steps = [
-  { name: 'file', title: 'imports.stepFile' },
-  { name: 'result', title: 'imports.stepResult' },
-  { name: 'done', title: 'imports.stepDone' },
-] as const;
+const titles = {
+  file: 'imports.stepFile',
+  columns: 'imports.stepColumns',
+  result: 'imports.stepResult',
+  done: 'imports.stepDone',
+} as const;
+
+/** A step of an import. */
+export type ImportStep = keyof typeof titles;
+
+const usual: readonly ImportStep[] = ['file', 'result', 'done'];
 
 /** Where the import stands. */
-export const ImportSteps = ({ at }: { at: 'file' | 'result' | 'done' }) => {
+export const ImportSteps = ({ at, steps = usual }: { at: ImportStep; steps?: readonly ImportStep[] }) => {
   const t = useT();
-  const present = steps.findIndex(({ name }) => name === at);
+  const present = steps.indexOf(at);
   return (
     <Box
       component="ol"
       aria-label={t('imports.steps')}
       sx={{ listStyle: 'none', p: 0, m: 0, mb: 2, display: 'flex', gap: 2, flexWrap: 'wrap' }}
     >
-      {steps.map(({ name, title }, index) => {
+      {steps.map((name, index) => {
         const past = index < present || at === 'done';
         const here = index === present;
         return (
@@ -51,7 +57,7 @@ export const ImportSteps = ({ at }: { at: 'file' | 'result' | 'done' }) => {
             >
               {past ? <CheckRounded sx={{ fontSize: 18 }} /> : index + 1}
             </Box>
-            {t(title)}
+            {t(titles[name])}
           </Box>
         );
       })}

@@ -6,30 +6,49 @@ import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import type { TextKey } from '../../i18n/texts.ts';
 import { useT } from '../../i18n/useT.ts';
 import { Section } from '../../shared/Section.tsx';
 import { color, rem } from '../../theme/tokens.ts';
 import { FileButton } from './FilePicker.tsx';
-import type { ImportAnswer } from './importFile.ts';
+import type { Judgement, ReadFile } from './judgement.ts';
 import { Problems } from './Problems.tsx';
 
+/** A count of rows with its word. */
+export type RowCount = { title: TextKey; n: number };
+
 type Props = {
-  file: File;
-  answer: ImportAnswer;
+  name: string;
+  read: ReadFile | null;
+  answer: Judgement;
+  /** Counts beside the rows with problems. */
+  counts: readonly RowCount[];
+  /** How many rows would be written; without any there is nothing to import. */
+  writes: number;
+  nothing: string;
+  /** Problems that were found but are not told one by one. */
+  leftOut?: number;
   busy: boolean;
   onFile: (file: File) => void;
   onImport: (how: 'all' | 'goodRows') => void;
+  onDownload: () => Promise<void>;
+  /** What the person has to know before they go on. */
+  before?: ReactNode;
+  /** Below the columns as they were taken. */
+  underColumns?: ReactNode;
 };
 
 /** What would come of the import, and the ways on from there. */
-export const Judged = ({ file, answer, busy, onFile, onImport }: Props) => {
+export const Judged = (props: Props) => {
+  const { answer, writes, nothing, busy, onFile, onImport, onDownload, before, leftOut = 0 } = props;
   const t = useT();
-  const { counts, accepted, rejected } = answer;
+  const { accepted, rejected } = answer;
   return (
     <>
-      <Summary file={file} answer={answer} onFile={onFile} />
-      {rejected.length > 0 ? <Problems file={file} rejected={rejected} /> : null}
+      <Summary {...props} />
+      {before}
+      {rejected.length > 0 ? <Problems rejected={rejected} leftOut={leftOut} onDownload={onDownload} /> : null}
       <Warnings answer={answer} />
       {rejected.length > 0 ? (
         <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '1fr 1fr' }, gap: 2 }}>
@@ -37,20 +56,20 @@ export const Judged = ({ file, answer, busy, onFile, onImport }: Props) => {
             <Box sx={{ mb: 2 }}>{t('imports.mendMore')}</Box>
             <FileButton text={t('imports.mendButton')} variant="contained" onFile={onFile} />
           </Section>
-          {counts.new > 0 ? <Part answer={answer} busy={busy} onImport={() => onImport('goodRows')} /> : null}
+          {writes > 0 ? <Part answer={answer} busy={busy} onImport={() => onImport('goodRows')} /> : null}
         </Box>
-      ) : counts.new > 0 ? (
+      ) : writes > 0 ? (
         <Button variant="contained" disabled={busy} onClick={() => onImport('all')}>
           {t('imports.go', { n: accepted })}
         </Button>
       ) : (
-        <Alert severity="info">{t('imports.nothingNew')}</Alert>
+        <Alert severity="info">{nothing}</Alert>
       )}
     </>
   );
 };
 
-const Part = ({ answer, busy, onImport }: { answer: ImportAnswer; busy: boolean; onImport: () => void }) => {
+const Part = ({ answer, busy, onImport }: { answer: Judgement; busy: boolean; onImport: () => void }) => {
   const t = useT();
   const [sure, setSure] = useState(false);
   const { accepted, counts } = answer;
@@ -70,26 +89,24 @@ const Part = ({ answer, busy, onImport }: { answer: ImportAnswer; busy: boolean;
   );
 };
 
-const Summary = ({ file, answer, onFile }: { file: File; answer: ImportAnswer; onFile: (file: File) => void }) => {
+const Summary = ({ name, read, answer, counts: others, onFile, underColumns }: Props) => {
   const t = useT();
-  const { counts, rows, file: found } = answer;
+  const { counts, rows } = answer;
   const numbers = [
-    { title: 'imports.rowsBad', n: counts.bad, bad: counts.bad > 0 },
-    { title: 'imports.rowsNew', n: counts.new, bad: false },
-    { title: 'imports.rowsUnchanged', n: counts.unchanged, bad: false },
-    { title: 'imports.rowsChanged', n: counts.changed, bad: false },
-  ] as const;
-  const line = found?.headerLine ?? 1;
+    { title: 'imports.rowsBad' as const, n: counts.bad, bad: counts.bad > 0 },
+    ...others.map((count) => ({ ...count, bad: false })),
+  ];
+  const line = read?.headerLine ?? 1;
   return (
     <Card sx={{ mb: 2, display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '280px minmax(0, 1fr)' } }}>
       <Box sx={{ p: 2.5, borderRight: { md: `1px solid ${color.line}` } }}>
         <Box sx={{ display: 'flex', gap: 1, fontWeight: 700, overflowWrap: 'anywhere' }}>
           <DescriptionRounded aria-hidden />
-          {file.name}
+          {name}
         </Box>
         <Box sx={{ color: color.muted, fontSize: rem(14), my: 1 }}>
-          {found?.sheet
-            ? t('imports.sheet', { sheet: found.sheet, n: rows, line })
+          {read?.sheet
+            ? t('imports.sheet', { sheet: read.sheet, n: rows, line })
             : t('imports.sheetCsv', { n: rows, line })}
         </Box>
         <FileButton text={t('imports.other')} variant="text" onFile={onFile} />
@@ -126,12 +143,13 @@ const Summary = ({ file, answer, onFile }: { file: File; answer: ImportAnswer; o
             </Box>
           ))}
         </Box>
+        <Shares bad={counts.bad} good={answer.accepted} />
         <Box
           component="ul"
           aria-label={t('imports.guess')}
           sx={{ listStyle: 'none', p: 0, m: 0, mt: 2, display: 'flex', gap: 1, flexWrap: 'wrap' }}
         >
-          {(found?.columns ?? []).map(({ header, title }) => (
+          {(read?.columns ?? []).map(({ header, title }) => (
             <Box
               component="li"
               key={header}
@@ -153,12 +171,24 @@ const Summary = ({ file, answer, onFile }: { file: File; answer: ImportAnswer; o
             </Box>
           ))}
         </Box>
+        {underColumns}
       </Box>
     </Card>
   );
 };
 
-const Warnings = ({ answer: { warnings } }: { answer: ImportAnswer }) => {
+/** Good and bad rows as shares of a bar; the numbers stand above it. */
+const Shares = ({ bad, good }: { bad: number; good: number }) => {
+  if (bad + good === 0) return null;
+  return (
+    <Box aria-hidden sx={{ display: 'flex', gap: '2px', height: 14, mt: 2, borderRadius: '4px', overflow: 'hidden' }}>
+      <Box sx={{ flex: `${good} 0 0`, bgcolor: color.above2 }} />
+      {bad > 0 ? <Box sx={{ flex: `${bad} 0 0`, minWidth: 6, bgcolor: color.over }} /> : null}
+    </Box>
+  );
+};
+
+const Warnings = ({ answer: { warnings } }: { answer: Judgement }) => {
   const t = useT();
   if (warnings.length === 0) return null;
   return (

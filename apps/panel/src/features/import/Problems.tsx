@@ -7,20 +7,35 @@ import { useT } from '../../i18n/useT.ts';
 import { Section } from '../../shared/Section.tsx';
 import { troubleText } from '../../shared/Trouble.tsx';
 import { color, rem } from '../../theme/tokens.ts';
-import { keepMarkedFile, type Rejection } from './importFile.ts';
+import type { Rejection } from './judgement.ts';
 
+/** Told at first, and most that are told here at all: the sheet that is handed back tells all. */
+const first = 30;
 const most = 200;
 const columns = { xs: 'minmax(0, 1fr)', md: '64px 120px minmax(0, 1.2fr) minmax(0, 2fr) minmax(0, 2fr)' } as const;
 
 /** Everything that is wrong with the file, at once: row, column, what was found, why, and what to do. */
-export const Problems = ({ file, rejected }: { file: File; rejected: readonly Rejection[] }) => {
+export const Problems = ({
+  rejected,
+  leftOut = 0,
+  onDownload,
+}: {
+  rejected: readonly Rejection[];
+  /** Found, but not told one by one. */
+  leftOut?: number;
+  /** Hands back the same sheet with a column of what to mend. */
+  onDownload: () => Promise<void>;
+}) => {
   const t = useT();
   const notify = useNotify();
   const [busy, setBusy] = useState(false);
+  const [whole, setWhole] = useState(false);
+  const shown = rejected.slice(0, whole ? most : first);
+  const all = rejected.length + leftOut;
   const download = async () => {
     setBusy(true);
     try {
-      await keepMarkedFile(file);
+      await onDownload();
     } catch (error) {
       notify(troubleText(error, t), { type: 'error' });
     } finally {
@@ -29,7 +44,7 @@ export const Problems = ({ file, rejected }: { file: File; rejected: readonly Re
   };
   return (
     <Section
-      title={t('imports.problems', { n: rejected.length })}
+      title={t('imports.problems', { n: all })}
       beside={<Box sx={{ color: color.muted, fontSize: rem(14) }}>{t('imports.problemsHint')}</Box>}
       right={
         <Button
@@ -43,7 +58,7 @@ export const Problems = ({ file, rejected }: { file: File; rejected: readonly Re
         </Button>
       }
     >
-      <Box role="table" aria-label={t('imports.problems', { n: rejected.length })}>
+      <Box role="table" aria-label={t('imports.problems', { n: all })}>
         <Box role="rowgroup">
           <Box role="row" sx={{ ...line, display: { xs: 'none', md: 'grid' }, color: color.muted, fontSize: rem(14) }}>
             {(
@@ -62,13 +77,17 @@ export const Problems = ({ file, rejected }: { file: File; rejected: readonly Re
           </Box>
         </Box>
         <Box role="rowgroup">
-          {rejected.slice(0, most).map((each) => (
+          {shown.map((each) => (
             <Row key={`${each.line} ${each.column} ${each.code}`} problem={each} />
           ))}
         </Box>
       </Box>
-      {rejected.length > most ? (
-        <Box sx={{ px: 2.5, py: 1.5, color: color.muted }}>{t('imports.more', { n: rejected.length - most })}</Box>
+      {shown.length < rejected.length && !whole ? (
+        <Button variant="text" onClick={() => setWhole(true)} sx={{ m: 1.5 }}>
+          {t('imports.showMore', { n: Math.min(rejected.length, most) - first })}
+        </Button>
+      ) : shown.length < all ? (
+        <Box sx={{ px: 2.5, py: 1.5, color: color.muted }}>{t('imports.more', { n: all - shown.length })}</Box>
       ) : null}
     </Section>
   );

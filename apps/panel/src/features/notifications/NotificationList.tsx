@@ -1,6 +1,7 @@
 import AlarmRounded from '@mui/icons-material/AlarmRounded';
 import AssignmentRounded from '@mui/icons-material/AssignmentRounded';
 import ForwardToInboxRounded from '@mui/icons-material/ForwardToInboxRounded';
+import KeyRounded from '@mui/icons-material/KeyRounded';
 import Box from '@mui/material/Box';
 import type { ElementType } from 'react';
 import { Link } from 'react-router';
@@ -17,6 +18,7 @@ const looks: Record<NotificationItem['kind'], { text: TextKey; ink: string; tint
   TURN: { text: 'notifications.turn', ink: color.primary, tint: color.primaryTint, Icon: AssignmentRounded },
   COPY: { text: 'notifications.copy', ink: color.neutral, tint: color.neutralTint, Icon: ForwardToInboxRounded },
   REMINDER: { text: 'notifications.reminder', ink: color.soon, tint: color.soonTint, Icon: AlarmRounded },
+  ACCOUNT: { text: 'notifications.account', ink: color.neutral, tint: color.neutralTint, Icon: KeyRounded },
 };
 
 /** Rows of the inbox; opening a case reads all that was told of it. */
@@ -31,8 +33,9 @@ export const NotificationList = ({ items }: { items: readonly NotificationItem[]
 const Row = ({ item }: { item: NotificationItem }) => {
   const t = useT();
   const locale = usePanelLocale();
-  const { kind, title, at, read, actor, record } = item;
+  const { kind, title, at, read, actor, onBehalfOf, record } = item;
   const { text, ink, tint, Icon } = looks[kind];
+  const who = actor && onBehalfOf ? `${actor.name} ${t('cases.onBehalf', { name: onBehalfOf.name })}` : actor?.name;
   const heading = (
     <>
       {read ? null : (
@@ -82,18 +85,18 @@ const Row = ({ item }: { item: NotificationItem }) => {
       </Box>
       <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexWrap: 'wrap', gap: 0.5, columnGap: 2 }}>
         <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
-          {record ? (
-            <Box component={Link} to={recordLink(record)} sx={headingLook}>
+          {record || kind === 'ACCOUNT' ? (
+            <Box component={Link} to={record ? recordLink(record) : '/account'} sx={headingLook}>
               {heading}
             </Box>
           ) : (
             <Box sx={headingLook}>{heading}</Box>
           )}
           <Box sx={{ fontSize: rem(15), lineHeight: rem(24), overflowWrap: 'anywhere' }}>
-            {record?.title ?? t('notifications.noRecord')}
+            {record?.title ?? t(kind === 'ACCOUNT' ? 'notifications.accountMore' : 'notifications.noRecord')}
           </Box>
           <Box sx={{ fontSize: rem(14), lineHeight: rem(22), color: color.muted }}>
-            {[record?.number, record?.unit.name, actor?.name, instantText(at, locale)].filter(Boolean).join(' · ')}
+            {[record?.number, record?.unit.name, who, instantText(at, locale)].filter(Boolean).join(' · ')}
           </Box>
         </Box>
         {record && kind !== 'COPY' && record.dueOn ? (

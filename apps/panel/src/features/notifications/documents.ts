@@ -9,6 +9,7 @@ export const NotificationsQuery = graphql(`
       nodes {
         id kind title at read
         actor { name }
+        onBehalfOf { name }
         record { id workflow number title dueOn overdue daysLeft tags unit { name } }
       }
     }

@@ -16,5 +16,13 @@ export const publicOrigin = (address: string | null, here: string): string =>
 export const caseAddress = (origin: string, number: string): string =>
   `${origin}/m/#/cases/${encodeURIComponent(number)}`;
 
+/** Where a phone opens an agreement. */
+export const agreementAddress = (origin: string, number: string): string =>
+  `${origin}/m/#/agreements/${encodeURIComponent(number)}`;
+
+/** Where a phone opens a consequence. */
+export const sanctionAddress = (origin: string, number: string): string =>
+  `${origin}/m/#/sanctions/${encodeURIComponent(number)}`;
+
 /** Where the desk opens the ledger with a filter. */
 export const ledgerAddress = (origin: string, search: string): string => `${origin}/#/cases${search}`;

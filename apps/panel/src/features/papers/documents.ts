@@ -39,8 +39,9 @@ export const CasePaperQuery = graphql(`
       inspection { title heldOn }
       evidence { id name mediaType url }
       events(last: 200) {
-        id step stepTitle at
+        id step stepTitle at override
         actor { name }
+        onBehalfOf { name }
         input { name title value kind }
         evidence { id name mediaType url }
       }
@@ -63,6 +64,17 @@ export const LedgerPaperQuery = graphql(`
   }
 `);
 
+/** An agreement with the text, the signatures and the hash of every version. */
+export const AgreementPaperQuery = graphql(`
+  query AgreementPaper($number: String!) {
+    agreement(number: $number) {
+      number versionNo
+      versions { no hash text content { partyA { organisation name } partyB { organisation name } } }
+      signatures { side versionNo at onPaper signedOn person { name } }
+    }
+  }
+`);
+
 /** Names of what the ledger is filtered by. */
 export const FilterNamesQuery = graphql(`
   query FilterNames($ids: [ID!]!, $workflow: String!) {
@@ -80,6 +92,7 @@ export type FilterNames = ResultOf<typeof FilterNamesQuery>;
 export type PaperFrame = ResultOf<typeof PaperFrameQuery>;
 export type PaperNotice = NonNullable<ResultOf<typeof NoticePaperQuery>['notice']>;
 export type PaperCase = NonNullable<ResultOf<typeof CasePaperQuery>['rectificationCase']>;
+export type AgreementOnPaper = NonNullable<ResultOf<typeof AgreementPaperQuery>['agreement']>;
 export type PaperEvent = PaperCase['events'][number];
 export type PaperFile = PaperCase['evidence'][number];
 export type LedgerRow = ResultOf<typeof LedgerPaperQuery>['rectificationCases']['nodes'][number];

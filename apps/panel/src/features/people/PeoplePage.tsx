@@ -1,6 +1,10 @@
+import ApartmentRounded from '@mui/icons-material/ApartmentRounded';
 import CheckRounded from '@mui/icons-material/CheckRounded';
 import GroupsRounded from '@mui/icons-material/GroupsRounded';
+import KeyRounded from '@mui/icons-material/KeyRounded';
 import PersonAddRounded from '@mui/icons-material/PersonAddRounded';
+import TuneRounded from '@mui/icons-material/TuneRounded';
+import UploadFileRounded from '@mui/icons-material/UploadFileRounded';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
@@ -29,6 +33,7 @@ import { CreatePersonMutation, type PersonRow, RolesQuery } from './documents.ts
 import { OneTimePassword } from './OneTimePassword.tsx';
 import { type PostDraft, PostFields } from './PostFields.tsx';
 import { managePeople } from './permission.ts';
+import { SlipsDialog } from './slips/SlipsDialog.tsx';
 
 /** People with their posts, found by name, staff number and pinyin. */
 const PeoplePage = () => (
@@ -42,15 +47,39 @@ const People = () => {
   const may = useMay();
   const { data, error, isPending, refetch, total, filterValues } = useListContext();
   const [adding, setAdding] = useState(false);
+  const [handing, setHanding] = useState(false);
   const rows = (data ?? []) as unknown as PersonRow[];
   const add = may(managePeople) ? (
-    <Button variant="tonal" startIcon={<PersonAddRounded />} onClick={() => setAdding(true)}>
-      {t('people.add')}
-    </Button>
+    <>
+      <Button component={Link} to="/people/import" startIcon={<UploadFileRounded />} sx={{ fontWeight: 400 }}>
+        {t('setup.staffTitle')}
+      </Button>
+      <Button startIcon={<KeyRounded />} onClick={() => setHanding(true)} sx={{ fontWeight: 400 }}>
+        {t('setup.slipsChoose')}
+      </Button>
+      <Button variant="tonal" startIcon={<PersonAddRounded />} onClick={() => setAdding(true)}>
+        {t('people.add')}
+      </Button>
+    </>
   ) : null;
   const filtered = Object.keys(filterValues).some((name) => name !== 'current');
   return (
-    <Page title={t('people.title')} lead={t('people.lead')} actions={add}>
+    <Page
+      title={t('people.title')}
+      lead={t('people.lead')}
+      actions={
+        <>
+          {/* The menu holds seven entries: what belongs to the people is reached from here, too. */}
+          <Button component={Link} to="/units" startIcon={<ApartmentRounded />} sx={{ fontWeight: 400 }}>
+            {t('frame.units')}
+          </Button>
+          <Button component={Link} to="/settings" startIcon={<TuneRounded />} sx={{ fontWeight: 400 }}>
+            {t('frame.settings')}
+          </Button>
+          {add}
+        </>
+      }
+    >
       <Filters />
       {error ? <Trouble error={error} retry={() => refetch()} /> : null}
       {isPending && !error ? <Skeleton variant="rounded" height={420} /> : null}
@@ -74,6 +103,7 @@ const People = () => {
         </>
       ) : null}
       {adding ? <NewPerson onClose={() => setAdding(false)} /> : null}
+      {handing ? <SlipsDialog people={rows} onClose={() => setHanding(false)} /> : null}
     </Page>
   );
 };

@@ -3,6 +3,7 @@ import ChevronRightRounded from '@mui/icons-material/ChevronRightRounded';
 import EditRounded from '@mui/icons-material/EditRounded';
 import KeyRounded from '@mui/icons-material/KeyRounded';
 import PersonOffRounded from '@mui/icons-material/PersonOffRounded';
+import PhonelinkLockRounded from '@mui/icons-material/PhonelinkLockRounded';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
@@ -20,16 +21,26 @@ import { PersonAvatar } from '../../shared/PersonAvatar.tsx';
 import { Section } from '../../shared/Section.tsx';
 import { Trouble } from '../../shared/Trouble.tsx';
 import { color, rem } from '../../theme/tokens.ts';
+import { ResetSecondFactor } from '../account/ResetSecondFactor.tsx';
+import { PersonLinks } from '../eligibility/PersonLinks.tsx';
+import { PersonalDataSection } from '../personal/PersonalDataSection.tsx';
 import { type PersonPost, PersonQuery } from './documents.ts';
 import { Appoint, EditPerson, EndPost, ResetPassword } from './PersonDialogs.tsx';
+import { PostLine } from './PostLine.tsx';
 import { managePeople } from './permission.ts';
 
-type Open = { kind: 'edit' } | { kind: 'appoint' } | { kind: 'reset' } | { kind: 'end'; post: PersonPost };
+type Open =
+  | { kind: 'secondFactor' }
+  | { kind: 'edit' }
+  | { kind: 'appoint' }
+  | { kind: 'reset' }
+  | { kind: 'end'; post: PersonPost };
 
 /** A person: who they are, and their posts over time. */
 const PersonPage = () => {
   const t = useT();
   const may = useMay();
+  const { viewer } = useFrame();
   const { id = '' } = useParams();
   const { data, error, isPending, refetch } = useDocument(PersonQuery, { id });
   const [open, setOpen] = useState<Open | null>(null);
@@ -38,7 +49,7 @@ const PersonPage = () => {
   if (error && !person) return <Trouble error={error} retry={() => void refetch()} />;
   if (isPending) return <Skeleton variant="rounded" height={320} />;
   if (!person) return <EmptyState title={t('people.notFound')} icon={<PersonOffRounded />} alone />;
-  const mayManage = may(managePeople);
+  const mayManage = may(managePeople) && person.erasedAt === null;
   const close = () => setOpen(null);
   return (
     <>
@@ -69,17 +80,27 @@ const PersonPage = () => {
             {person.login ? `${t('people.login')} ${person.login}` : t('people.loginNone')}
           </Box>
         </Box>
-        {mayManage ? (
+        {mayManage || person.passwordResettable ? (
           <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
-            <Button startIcon={<EditRounded />} onClick={() => setOpen({ kind: 'edit' })}>
-              {t('people.edit')}
-            </Button>
-            <Button startIcon={<KeyRounded />} onClick={() => setOpen({ kind: 'reset' })}>
-              {t('people.reset')}
-            </Button>
+            {mayManage ? (
+              <Button startIcon={<EditRounded />} onClick={() => setOpen({ kind: 'edit' })}>
+                {t('people.edit')}
+              </Button>
+            ) : null}
+            {person.passwordResettable ? (
+              <Button startIcon={<KeyRounded />} onClick={() => setOpen({ kind: 'reset' })}>
+                {t('people.reset')}
+              </Button>
+            ) : null}
+            {!mayManage || person.id === viewer.person.id ? null : (
+              <Button startIcon={<PhonelinkLockRounded />} onClick={() => setOpen({ kind: 'secondFactor' })}>
+                {t('account.resetSecond')}
+              </Button>
+            )}
           </Box>
         ) : null}
       </Card>
+      <PersonLinks id={person.id} />
       <Section
         title={t('people.timeline')}
         right={
@@ -91,6 +112,7 @@ const PersonPage = () => {
         }
       >
         {person.posts.length === 0 ? <Box sx={{ p: 2.5, color: color.muted }}>{t('people.noPosts')}</Box> : null}
+        <PostLine posts={person.posts} />
         <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
           {[...person.posts]
             .sort((a, b) => (a.from < b.from ? 1 : -1))
@@ -99,9 +121,11 @@ const PersonPage = () => {
             ))}
         </Box>
       </Section>
+      {mayManage ? <PersonalDataSection person={person} /> : null}
       {open?.kind === 'edit' ? <EditPerson person={person} onClose={close} /> : null}
       {open?.kind === 'appoint' ? <Appoint person={person} onClose={close} /> : null}
       {open?.kind === 'end' ? <EndPost post={open.post} onClose={close} /> : null}
+      {open?.kind === 'secondFactor' ? <ResetSecondFactor person={person} onClose={close} /> : null}
       {open?.kind === 'reset' ? <ResetPassword person={person} onClose={close} /> : null}
     </>
   );

@@ -20,7 +20,7 @@ export const PersonQuery = graphql(`
   query Person($id: ID!) {
     node(id: $id) {
       ... on Person {
-        id name staffNo login pinyin mainPost
+        id name staffNo login pinyin mainPost erasedAt passwordResettable
         posts { id role roleTitle title from to unit { id name path } }
       }
     }

@@ -1,2 +1,2 @@
 /** Permission to enter people, posts and units. */
-export const managePeople = 'organisation:administer';
+export const managePeople = 'person:keep';

@@ -78,8 +78,8 @@ const Turn = ({ record, waited }: { record: WholeCase; waited: string }) => {
     return (
       <>
         <Line bold>
-          <PersonAvatar name={viewer.person.name} size={24} />
-          {t('cases.turnYou')}
+          <PersonAvatar name={(viewer.onBehalfOf ?? viewer.person).name} size={24} />
+          {viewer.onBehalfOf?.name ?? t('cases.turnYou')}
         </Line>
         <Line small>{[viewer.actingPost?.title, waited].filter(Boolean).join(' · ')}</Line>
       </>

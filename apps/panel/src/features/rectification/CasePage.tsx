@@ -12,6 +12,7 @@ import { CaseTrail } from './CaseTrail.tsx';
 import { ClosedSteps } from './ClosedSteps.tsx';
 import { CaseQuery, WorkflowQuery } from './documents.ts';
 import { Objection } from './Objection.tsx';
+import { Override } from './Override.tsx';
 import { RelatedCases } from './RelatedCases.tsx';
 import { roadOf } from './road.ts';
 import { stepStart } from './stepStart.ts';
@@ -57,6 +58,7 @@ const CasePage = () => {
                 : undefined
             }
           />
+          <Override record={record} />
           <CaseRequests number={record.number} />
           <RelatedCases number={record.number} />
           <ClosedSteps steps={record.blockedSteps} />

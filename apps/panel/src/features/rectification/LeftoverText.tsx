@@ -17,7 +17,10 @@ export const LeftoverText = ({ step, draftKey, onDropped }: Props) => {
     ),
   );
   const note = useRef<HTMLDivElement>(null);
-  useEffect(() => note.current?.scrollIntoView({ block: 'center' }), []);
+  // A newer browser answers scrolling with a promise, which is nothing to clean up.
+  useEffect(() => {
+    note.current?.scrollIntoView({ block: 'center' });
+  }, []);
   const nothing = texts.length === 0;
   useEffect(() => {
     if (nothing) onDropped();

@@ -10,12 +10,13 @@ import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useLocation, useSearchParams } from 'react-router';
 import { RequestTrouble } from '../../data/request.ts';
 import { useDocument } from '../../data/useDocument.ts';
 import { useFrame } from '../../data/viewer.ts';
 import { useT } from '../../i18n/useT.ts';
 import { partsOf } from '../../shared/days.ts';
+import { DraftRestored } from '../../shared/form/DraftRestored.tsx';
 import { FormFieldInput } from '../../shared/form/FormFieldInput.tsx';
 import { type FormField, fieldsOf } from '../../shared/form/fields.ts';
 import { problemsByField, runStep } from '../../shared/form/runStep.ts';
@@ -25,6 +26,8 @@ import { evidenceTrouble, type FormValues, inputOf, missingFields } from '../../
 import { Page } from '../../shared/Page.tsx';
 import { Trouble, troubleText } from '../../shared/Trouble.tsx';
 import { color, rem } from '../../theme/tokens.ts';
+import { findingStartOf } from '../exams/analysis/finding.ts';
+import { LinkToExam } from '../exams/analysis/LinkToExam.tsx';
 import { caseLink } from './caseLink.ts';
 import { StepFormQuery } from './documents.ts';
 
@@ -67,19 +70,25 @@ const RecordForm = ({ fields }: { fields: FormField[] }) => {
   const { viewer } = useFrame();
   const [params] = useSearchParams();
   const inspection = params.get('inspection');
+  // A finding may begin at a figure of a session (Q1): it is filled in, and afterwards the two are linked.
+  const start = findingStartOf(useLocation().state);
   const campus = viewer.posts.find(({ unit }) => unit.kind === 'CAMPUS')?.unit;
   const fresh: FormValues = {
     category: 'WITH_DEADLINE',
     weight: 'ORDINARY',
     ...(campus ? { unit: { id: campus.id, label: campus.name } } : {}),
     ...(inspection ? { inspection: { id: inspection, label: params.get('title') ?? inspection } } : {}),
+    ...(start ? { title: start.title, description: start.description, unit: start.unit } : {}),
   };
-  const { values, setValue, reset, ready, restored, savedAt, attempt } = useDraft(`${viewer.person.id}:record`, fresh);
+  const { values, setValue, reset, ready, restored, savedAt, attempt } = useDraft(
+    `${viewer.person.id}:record${start ? `:${start.exam.id}:${start.unit.id}:${start.title}` : ''}`,
+    fresh,
+  );
   const [tried, setTried] = useState(false);
   const [sending, setSending] = useState(false);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [others, setOthers] = useState<string[]>([]);
-  const [saved, setSaved] = useState<{ number: string; title: string } | null>(null);
+  const [saved, setSaved] = useState<{ id: string; number: string; title: string } | null>(null);
   const first = firstFields.flatMap((name) => fields.filter((field) => field.name === name));
   const rest = fields.filter(({ name }) => !firstFields.includes(name));
   const begunRest = rest.some(({ name }) => values[name] !== undefined && values[name] !== null && values[name] !== '');
@@ -107,7 +116,7 @@ const RecordForm = ({ fields }: { fields: FormField[] }) => {
         if (rest.some(({ name }) => found.fields[name])) setMore(true);
         return;
       }
-      reset({ ...fresh, ...keptOf(values) });
+      reset({ ...fresh, ...(start ? { title: '', description: '' } : {}), ...keptOf(values) });
       setTried(false);
       setSaved(outcome.record);
       if (goOn) window.scrollTo({ top: 0 });
@@ -157,6 +166,7 @@ const RecordForm = ({ fields }: { fields: FormField[] }) => {
               <Typography sx={{ fontWeight: 700 }}>{t('cases.recorded', { number: saved.number })}</Typography>
               <Typography sx={{ fontSize: rem(15) }}>{saved.title}</Typography>
               <Typography variant="caption">{t('cases.keepFor')}</Typography>
+              {start ? <LinkToExam key={saved.id} exam={start.exam} caseId={saved.id} /> : null}
             </Box>
           </Box>
           <Box sx={{ display: 'flex', gap: 1, mt: 1.5, flexWrap: 'wrap' }}>
@@ -169,19 +179,12 @@ const RecordForm = ({ fields }: { fields: FormField[] }) => {
           </Box>
         </Card>
       ) : null}
-      {restored ? (
-        <Alert
-          severity="info"
-          sx={{ mb: 2 }}
-          action={
-            <Button variant="text" onClick={() => reset()}>
-              {t('cases.discardDraft')}
-            </Button>
-          }
-        >
-          {t('cases.draftRestored')}
+      {start && !saved ? (
+        <Alert severity="info" sx={{ mb: 2 }}>
+          {t('exams.linkFinding', { title: start.exam.title })}
         </Alert>
       ) : null}
+      {restored ? <DraftRestored onDiscard={() => reset()} /> : null}
       <Card sx={{ p: { xs: 2, sm: 2.5 }, mb: 2 }}>
         <Box sx={twoColumns}>{first.map(ask)}</Box>
         {rest.length > 0 ? (

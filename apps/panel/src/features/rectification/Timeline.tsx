@@ -11,7 +11,7 @@ import { useState } from 'react';
 import { useDocument } from '../../data/useDocument.ts';
 import { useFrame } from '../../data/viewer.ts';
 import { type Translate, usePanelLocale, useT } from '../../i18n/useT.ts';
-import { instantText, partsOf } from '../../shared/days.ts';
+import { addDays, instantText, partsOf } from '../../shared/days.ts';
 import { PhotoRow } from '../../shared/PhotoRow.tsx';
 import { Section } from '../../shared/Section.tsx';
 import { toneLook } from '../../shared/StateTag.tsx';
@@ -20,6 +20,9 @@ import { type CaseEvent, type CaseReminder, type WorkflowMap, WorkingDaysQuery }
 import { TimelineReminder } from './TimelineReminder.tsx';
 import { type Stay, stayBetween } from './timeInState.ts';
 import { withReminders } from './withReminders.ts';
+
+/** Days of the calendar that may be read at once. */
+const mostDays = 400;
 
 type Props = {
   events: readonly CaseEvent[];
@@ -39,11 +42,11 @@ export const Timeline = ({ events, reminders, map }: Props) => {
   const { town } = useFrame();
   const [onlyEvidence, setOnlyEvidence] = useState(false);
   const oldest = events[0];
-  const { data } = useDocument(
-    WorkingDaysQuery,
-    { from: oldest ? partsOf(oldest.at).day : town.today, to: town.today },
-    { enabled: events.length > 1, freshFor: 600_000 },
-  );
+  const from = oldest ? partsOf(oldest.at).day : town.today;
+  const newest = events.at(-1);
+  // Only the days between steps are counted, so that the latest step's day is far enough.
+  const [to = from] = [newest ? partsOf(newest.at).day : town.today, addDays(from, mostDays)].sort();
+  const { data } = useDocument(WorkingDaysQuery, { from, to }, { enabled: events.length > 1, freshFor: 600_000 });
   const working = new Set(data?.town.calendar.filter((day) => day.working).map(({ day }) => day));
   const road = map?.mainRoad ?? [];
   const items = events.map((event, index) => {
@@ -99,6 +102,8 @@ const iconOf = (event: CaseEvent, isReturn: boolean) => {
 };
 
 const longKinds = new Set(['longText', 'text']);
+/** Fields that are read by machines; people compare them at most. */
+const codes: readonly string[] = ['contentHash'];
 
 const TimelineItem = ({
   event,
@@ -119,8 +124,8 @@ const TimelineItem = ({
   const fields = event.input.filter(({ kind, value }) => kind !== 'files' && value !== '');
   // What the first step wrote down stands in the head of the page.
   const told = event.version > 1;
-  const texts = told ? fields.filter(({ kind }) => longKinds.has(kind)) : [];
-  const facts = told ? fields.filter(({ kind }) => !longKinds.has(kind)) : [];
+  const texts = told ? fields.filter(({ kind, name }) => longKinds.has(kind) && !codes.includes(name)) : [];
+  const facts = told ? fields.filter((field) => !texts.includes(field)) : [];
   return (
     <Box
       component="li"
@@ -176,6 +181,15 @@ const TimelineItem = ({
             />
           ) : null}
         </Typography>
+        {event.overrideReason ? (
+          <Typography sx={{ fontSize: rem(15), lineHeight: rem(24), mt: 0.5, overflowWrap: 'anywhere' }}>
+            <b>
+              {t('delegations.overrideReason')}
+              {t('frame.colon')}
+            </b>
+            {event.overrideReason}
+          </Typography>
+        ) : null}
         {texts.length > 0 ? (
           <Box
             sx={
@@ -199,7 +213,10 @@ const TimelineItem = ({
           </Box>
         ) : null}
         {facts.length > 0 ? (
-          <Typography variant="caption" sx={{ color: color.muted, display: 'block', mt: 0.25 }}>
+          <Typography
+            variant="caption"
+            sx={{ color: color.muted, display: 'block', mt: 0.25, overflowWrap: 'anywhere' }}
+          >
             {facts.map(({ title, value }) => `${title} ${value}`).join(' · ')}
           </Typography>
         ) : null}

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useNotify } from 'react-admin';
 import { useSearchParams } from 'react-router';
 import { useDocument } from '../../data/useDocument.ts';
@@ -24,10 +24,14 @@ type Props = {
   start: (step: CaseStep, fields: readonly FormField[]) => FormValues;
   /** Words for a choice among equal steps that waits for the reader, where none is the main one. */
   choice?: string | undefined;
+  /** A form that is not read from the declaration; none for the steps whose form is. */
+  own?: (step: CaseStep, done: () => void) => ReactNode | null;
+  /** A step whose own form leads to the other steps, so that no choice stands above it. */
+  leads?: string;
 };
 
 /** The steps that are open to the reader, at most one form unfolded. */
-export const WhatNow = ({ record, start, choice }: Props) => {
+export const WhatNow = ({ record, start, choice, own, leads }: Props) => {
   const t = useT();
   const notify = useNotify();
   const { viewer } = useFrame();
@@ -49,6 +53,13 @@ export const WhatNow = ({ record, start, choice }: Props) => {
   const shown = useRef(false);
   if (form || isError || !chosen) shown.current = true;
   const keyOf = (step: CaseStep) => `${viewer.person.id}:${record.id}:${step.name}`;
+  const done = (step: CaseStep) => {
+    written.current = undefined;
+    notify(t('cases.stepDone', { step: step.title }), { type: 'success' });
+    setParams({}, { replace: true });
+    window.scrollTo({ top: 0 });
+  };
+  const ownForm = chosen ? (own?.(chosen, () => done(chosen)) ?? null) : null;
   return (
     <>
       {main && chosen ? <StepDock title={chosen.title} target="now" /> : null}
@@ -76,12 +87,13 @@ export const WhatNow = ({ record, start, choice }: Props) => {
             )}
           </Box>
         )}
-        {shown.current && (steps.length > 1 || (steps.length === 1 && !main)) ? (
+        {shown.current && chosen?.name !== (leads ?? null) && (steps.length > 1 || (steps.length === 1 && !main)) ? (
           <Box sx={{ px: { xs: 2, sm: 2.5 }, pt: 2, pb: chosen ? 0 : 2 }}>
             <ToggleButtonGroup
               exclusive
               value={chosen?.name ?? null}
               aria-label={t('cases.whatNow')}
+              sx={{ flexWrap: 'wrap' }}
               onChange={(_, name: string | null) => setParams(name ? { step: name } : {}, { replace: true })}
             >
               {steps.map(({ name, title }) => (
@@ -92,7 +104,8 @@ export const WhatNow = ({ record, start, choice }: Props) => {
             </ToggleButtonGroup>
           </Box>
         ) : null}
-        {chosen ? (
+        {ownForm}
+        {chosen && !ownForm ? (
           <OpenStep
             key={chosen.name}
             workflow={record.workflow}
@@ -100,12 +113,7 @@ export const WhatNow = ({ record, start, choice }: Props) => {
             draftKey={keyOf(chosen)}
             target={{ id: record.id, expectedVersion: record.version }}
             start={(fields) => start(chosen, fields)}
-            onDone={() => {
-              written.current = undefined;
-              notify(t('cases.stepDone', { step: chosen.title }), { type: 'success' });
-              setParams({}, { replace: true });
-              window.scrollTo({ top: 0 });
-            }}
+            onDone={() => done(chosen)}
           />
         ) : null}
       </Section>

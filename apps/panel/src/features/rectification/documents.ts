@@ -66,9 +66,10 @@ export const CaseQuery = graphql(`
       assignments { relation title person { id name } post { id title } from to }
       availableSteps { name title fields required main next }
       blockedSteps { name title reason }
+      overridableSteps { name title fields required main next }
       reminders { reminder title deadlineTitle dueOn at passedOver }
       events(last: 200) {
-        id version step stepTitle state stateTitle tone dueOn override at
+        id version step stepTitle state stateTitle tone dueOn override overrideReason at
         actor { id name }
         post { id title unit { name } }
         onBehalfOf { id name }

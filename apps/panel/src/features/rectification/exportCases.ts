@@ -1,6 +1,6 @@
 import { caseOrderOf, tidyFilter } from '../../data/dataProvider.ts';
 import { keepFile } from '../../data/keepFile.ts';
-import { RequestTrouble, send } from '../../data/request.ts';
+import { actingHeaders, RequestTrouble, send } from '../../data/request.ts';
 
 type Sort = { field: string; order: 'ASC' | 'DESC' };
 
@@ -17,7 +17,7 @@ export const exportCases = async (
     filter: JSON.stringify(tidyFilter(filter)),
     orderBy: JSON.stringify({ field: caseOrderOf(sort.field), direction: sort.order }),
   });
-  const response = await send(`/api/ledger.xlsx?${question.toString()}`);
+  const response = await send(`/api/ledger.xlsx?${question.toString()}`, { headers: actingHeaders() });
   if (response.status === 401) throw new RequestTrouble('signedOut', '', 401);
   if (!response.ok) {
     const answer = (await response.json().catch(() => ({}))) as { message?: string };

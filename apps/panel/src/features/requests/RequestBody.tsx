@@ -36,7 +36,7 @@ const rowsOf = (request: RequestItem, t: Translate, locale: 'zh' | 'en'): [strin
       ? []
       : [
           row(
-            t(granted ? 'requests.named' : 'requests.proposed'),
+            t(granted ? 'requests.named' : 'requests.namedWish'),
             <>
               <b>{newResponsible.name}</b>
               {newResponsible.mainPost ? ` · ${newResponsible.mainPost}` : ''}

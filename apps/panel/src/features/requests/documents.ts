@@ -50,7 +50,7 @@ export const RequestQuery = graphql(
           ... on RectificationCase { requirement place }
         }
         events(last: 200) {
-          id version step stepTitle state stateTitle tone dueOn override at
+          id version step stepTitle state stateTitle tone dueOn override overrideReason at
           actor { id name }
           post { id title unit { name } }
           onBehalfOf { id name }

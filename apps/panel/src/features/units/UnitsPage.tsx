@@ -3,6 +3,7 @@ import ApartmentRounded from '@mui/icons-material/ApartmentRounded';
 import ChevronRightRounded from '@mui/icons-material/ChevronRightRounded';
 import EditRounded from '@mui/icons-material/EditRounded';
 import GroupsRounded from '@mui/icons-material/GroupsRounded';
+import HistoryRounded from '@mui/icons-material/HistoryRounded';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
@@ -11,20 +12,17 @@ import Skeleton from '@mui/material/Skeleton';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { readAll } from '../../data/keyset.ts';
-import { request } from '../../data/request.ts';
-import { useMay } from '../../data/viewer.ts';
+import { useFrame, useMay } from '../../data/viewer.ts';
 import { codeText, usePanelLocale, useT } from '../../i18n/useT.ts';
 import { EmptyState } from '../../shared/EmptyState.tsx';
 import { Page } from '../../shared/Page.tsx';
 import { Trouble } from '../../shared/Trouble.tsx';
 import { color, rem } from '../../theme/tokens.ts';
 import { managePeople } from '../people/permission.ts';
-import { type UnitRow, UnitsQuery } from './documents.ts';
+import type { UnitRow } from './documents.ts';
+import { readUnits } from './readUnits.ts';
 import { AddUnit, EditUnit } from './UnitDialogs.tsx';
 import { type TreeNode, unitTree } from './unitTree.ts';
-
-const readUnits = () => readAll<UnitRow>(async (first, after) => (await request(UnitsQuery, { first, after })).units);
 
 type Open = { kind: 'add' | 'edit'; unit: UnitRow };
 
@@ -50,6 +48,9 @@ const UnitsPage = () => {
       lead={t('people.unitsLead')}
       actions={
         <>
+          <Button component={Link} to="/posts" startIcon={<HistoryRounded />}>
+            {t('posts.title')}
+          </Button>
           <Button onClick={() => setClosed(new Set())}>{t('people.expandAll')}</Button>
           <Button onClick={() => setClosed(all)}>{t('people.collapseAll')}</Button>
         </>
@@ -101,6 +102,7 @@ type LineProps = {
 const UnitLine = ({ node, depth, isFolded, onToggle, onOpen }: LineProps) => {
   const t = useT();
   const may = useMay();
+  const { town } = useFrame();
   const { unit, children } = node;
   return (
     <Box
@@ -133,6 +135,7 @@ const UnitLine = ({ node, depth, isFolded, onToggle, onOpen }: LineProps) => {
           {[
             codeText(t, 'people.kind_', unit.kind),
             children.length ? String(children.length) : null,
+            unit.from && unit.from > town.today ? t('people.opens', { day: unit.from }) : null,
             unit.to ? t('people.closed', { day: unit.to }) : null,
           ]
             .filter(Boolean)

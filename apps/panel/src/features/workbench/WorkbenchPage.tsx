@@ -20,7 +20,10 @@ import { NumberTile } from '../../shared/NumberTile.tsx';
 import { Page } from '../../shared/Page.tsx';
 import { Trouble } from '../../shared/Trouble.tsx';
 import { color, rem } from '../../theme/tokens.ts';
+import { SecondFactorNotice } from '../account/SecondFactorNotice.tsx';
 import { managePeople } from '../people/permission.ts';
+import { SetupProgress, useOpenSetup } from '../setup/SetupProgress.tsx';
+import { DelegatedTodo } from './DelegatedTodo.tsx';
 import { CopiedQuery, DoneQuery, StartedQuery, WorkbenchQuery } from './documents.ts';
 import { FirstSteps } from './FirstSteps.tsx';
 import { TermRail } from './TermRail.tsx';
@@ -44,6 +47,7 @@ export const WorkbenchPage = () => {
   const [shown, setShown] = useState(step);
   const { data, error, refetch } = useDocument(WorkbenchQuery, { first: shown }, { keep: true, every: refreshing });
   const bench = data?.workbench;
+  const setup = useOpenSetup(may(managePeople));
   const isNew = bench !== undefined && bench.open === 0 && bench.todo.totalCount === 0 && may(managePeople);
   const lead = !bench
     ? ''
@@ -77,6 +81,7 @@ export const WorkbenchPage = () => {
         ) : null
       }
     >
+      <SecondFactorNotice />
       {error && !bench ? <Trouble error={error} retry={() => void refetch()} /> : null}
       <Box
         sx={{
@@ -121,7 +126,8 @@ export const WorkbenchPage = () => {
           to={listLink({ open: true })}
         />
       </Box>
-      {isNew ? <FirstSteps /> : null}
+      {setup ? <SetupProgress setup={setup} /> : isNew ? <FirstSteps /> : null}
+      <DelegatedTodo />
       <Box
         sx={{
           display: 'grid',

@@ -126,7 +126,7 @@ export const cases = {
   minutes: ['{n} 分钟', '{n} {n|minute|minutes}'],
   moment: ['不到 1 分钟', 'less than a minute'],
   onBehalf: ['代 {name}', 'for {name}'],
-  override: ['管理员越权办理', 'administrator’s override'],
+  override: ['管理员代为办理', 'administrator’s override'],
   photos: ['照片 {n} 张', '{n} {n|photo|photos}'],
   finding: ['问题', 'The finding'],
   before: ['整改前', 'Before'],

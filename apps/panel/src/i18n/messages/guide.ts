@@ -48,5 +48,12 @@ export const guide = {
   orElse: ['{sent}；没有时：{others}', '{sent}; where there is none: {others}'],
   mayNot: ['不能办：{steps}', 'never: {steps}'],
   stop: ['、', ', '],
+  standIns: ['代理', 'Standing in'],
+  none: ['没有', 'None'],
+  personal: ['须本人办理，不能代理', 'In person only; nobody stands in'],
+  overridable: [
+    '本人不在、又没有代理人时，管理员可以代为办理，留痕',
+    'In absence, and without a delegate, an administrator may step in, on the record',
+  ],
   pause: ['；', '; '],
 } as const satisfies Record<string, Text>;

@@ -18,6 +18,8 @@ export const notifications = {
   copy: ['抄送：{words}', 'Copied: {words}'],
   reminder: ['{words}', '{words}'],
   unread: ['没看', 'New'],
+  account: ['账号：{words}', 'Account: {words}'],
+  accountMore: ['谁、什么时候重置的，在“我的账号”里看', 'Who did it and when is shown under “My account”'],
   noRecord: ['您现在看不到这件事项了', 'You can no longer see this record'],
   choiceTitle: ['我的提醒方式', 'How I am told'],
   choiceLead: [

@@ -5,6 +5,12 @@ export const phone = {
   askedFor: ['申请什么', 'What for'],
   whatIsAsked: ['申请内容', 'What is asked for'],
   brand: ['准绳', 'Plumbline'],
+  standIn: ['正在代 {name} 办理', 'Standing in for {name}'],
+  standInLeave: ['退出代理', 'Back to myself'],
+  standInTitle: ['代人办理', 'Stand in for'],
+  standInFor: ['代 {name} 办理', 'For {name}'],
+  standInOver: ['代理已经结束，已回到您本人的身份。', 'The delegation is over; you are back in your own name.'],
+  override: ['管理员代为办理', 'Administrator’s override'],
   signInTitle: ['登录准绳', 'Sign in to Plumbline'],
   signIn: ['登录', 'Sign in'],
   username: ['用户名', 'User name'],
@@ -13,6 +19,10 @@ export const phone = {
   signInWrong: [
     '用户名或密码不对。请核对大小写后再试；忘记密码请找教导处重置。',
     'The user name or password is wrong. Check upper and lower case; academic affairs can reset a forgotten password.',
+  ],
+  signInExpired: [
+    '这个一次性密码已过期，请找教导处重新发一个。',
+    'This one-time password has expired. Ask academic affairs for a new one.',
   ],
   signInTooMany: ['试的次数太多了，请过几分钟再登录。', 'Too many tries. Please wait a few minutes.'],
   signInTrouble: [
@@ -32,6 +42,16 @@ export const phone = {
     '请先在电脑版把一次性密码换成自己的密码。',
     'First replace the one-time password by your own, in the desk version.',
   ],
+  secondFactorFirst: [
+    '您的岗位需要二次验证，{day} 起不设置就只能查看。请到电脑版“我的账号”设置。',
+    'Your post needs a second factor; from {day} on you may only read until it is set up. Do so under “My account” in the desk version.',
+  ],
+  code: ['手机验证器上的六位验证码', 'Six-digit code of your authenticator'],
+  backupCode: ['备用码', 'Backup code'],
+  useBackup: ['用备用码', 'Use a backup code'],
+  useCode: ['用验证码', 'Use the code'],
+  codeMissing: ['请输入验证码。', 'Enter the code.'],
+  trust: ['三十天内这台手机不再要验证码', 'Ask for no code on this phone for thirty days'],
   openDesk: ['打开电脑版', 'Open the desk version'],
   loading: ['正在载入', 'Loading'],
   noCopy: [
@@ -121,6 +141,7 @@ export const phone = {
   camera: ['拍照', 'Take a photo'],
   again: ['再拍', 'Another'],
   album: ['从相册选', 'From album'],
+  pdf: ['选 PDF', 'A PDF'],
   removePhoto: ['去掉第 {n} 张', 'Remove photo {n}'],
   photoAt: ['{n} · {time}', '{n} · {time}'],
   photoBad: [
@@ -209,10 +230,10 @@ export const phone = {
   ],
   signOutYes: ['仍要退出', 'Sign out anyway'],
   stay: ['先发完', 'Stay'],
-  scanTitle: ['扫整改通知单', 'Scan a notice'],
+  scanTitle: ['扫通知单', 'Scan a notice'],
   scanMore: [
-    '对着通知单右下角的二维码拍一张，就会打开那件整改。',
-    'Take a picture of the QR code on the notice; its case will open.',
+    '对着整改通知单、责任书或告知书上的二维码拍一张，就会打开那一件。',
+    'Take a picture of the QR code on a notice or an agreement; its record will open.',
   ],
   scanTake: ['拍二维码', 'Take the picture'],
   scanWorking: ['正在识别', 'Reading'],
@@ -220,8 +241,8 @@ export const phone = {
     '没认出二维码。请离近一点、拍正、别反光，再拍一张。',
     'No QR code was found. Go closer, hold straight, avoid glare, and take another.',
   ],
-  scanForeign: ['这个二维码不是本系统的通知单。', 'This QR code is not one of this system’s notices.'],
-  scanType: ['或者输入编号里的数字', 'Or type the number'],
+  scanForeign: ['这个二维码不是本系统文书上的。', 'This QR code is not on one of this system’s papers.'],
+  scanType: ['或者输入整改编号里的数字', 'Or type the number of a rectification'],
   scanYear: ['年份', 'Year'],
   scanSerial: ['第几号', 'Number'],
   /** A case's number from its two figures; the series is written in Chinese in every language. */

@@ -18,7 +18,7 @@ export const requests = {
   reason: ['理由', 'Reason'],
   newDayAsked: ['申请延到', 'Until'],
   newDayGranted: ['准予延到', 'Granted until'],
-  proposed: ['建议改派给', 'Proposed'],
+  namedWish: ['建议改派给', 'Proposed'],
   named: ['改派给', 'Now responsible'],
   corrections: ['更正内容', 'What is corrected'],
   field: ['项目', 'Field'],

@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from '../../data/graphql.ts';
+import { recordFacts } from './recordFacts.ts';
 
 /** Who is signed in, and the town's day. */
 export const PhoneMeQuery = graphql(`
@@ -9,6 +10,9 @@ export const PhoneMeQuery = graphql(`
       actingPost { id title unit { id name kind } }
       permissions
       mustChangePassword
+      secondFactor { setUp required from }
+      onBehalfOf { id }
+      delegations { id principal { name } }
     }
     town { id name today term { week } }
   }
@@ -47,23 +51,6 @@ export const PhoneCopiedQuery = graphql(`
   }
 `);
 
-/** What every record has: where it stands, what to do, why not the rest, and its history. */
-const recordFacts = graphql(`
-  fragment PhoneRecordFacts on WorkflowRecord {
-    id number title version workflow state stateTitle tone tags dueOn overdue daysLeft
-    unit { id name }
-    availableSteps { name title fields required main next }
-    blockedSteps { name title reason }
-    events(last: 100) {
-      id version step stepTitle state stateTitle tone at
-      actor { id name }
-      post { id title }
-      onBehalfOf { id name }
-      input { name title value kind }
-      evidence { id name mediaType url thumbnailUrl }
-    }
-  }
-`);
 export type PhoneRecord = ResultOf<typeof recordFacts>;
 export type PhoneStep = PhoneRecord['availableSteps'][number];
 export type PhoneFile = PhoneRecord['events'][number]['evidence'][number];
@@ -108,6 +95,46 @@ export const PhoneRequestQuery = graphql(
   [recordFacts],
 );
 export type PhoneRequest = NonNullable<ResultOf<typeof PhoneRequestQuery>['record']>;
+
+/** An agreement: its versions and what they changed, who has signed, its targets and evaluations. */
+export const PhoneAgreementQuery = graphql(
+  `
+    query PhoneAgreement($number: String!) {
+      record: agreement(number: $number) {
+        ...PhoneRecordFacts
+        versionNo contentHash
+        partyA { id name }
+        partyB { id name }
+        content {
+          targets { indicator title unit comparison value mandatory lastYears { planYear value } }
+          clauses { title text }
+        }
+        versions { no hash text differences { part change title before after } }
+        changes { part change title before after }
+        signatures { side versionNo at onPaper signedOn person { id } }
+        evaluations {
+          no outcome
+          exam { title }
+          targets { indicator title unit comparison value found met }
+        }
+        live { indicator now }
+      }
+    }
+  `,
+  [recordFacts],
+);
+export type PhoneAgreement = NonNullable<ResultOf<typeof PhoneAgreementQuery>['record']>;
+export type PhoneVersion = PhoneAgreement['versions'][number];
+
+/** A consequence as far as its steps need it; its own pages read more. */
+export const PhoneSanctionStepQuery = graphql(
+  `
+    query PhoneSanctionStep($number: String!) {
+      record: sanction(number: $number) { ...PhoneRecordFacts }
+    }
+  `,
+  [recordFacts],
+);
 
 /** Whether the reader sees a case: whoever answers a request does not always. */
 export const PhoneSeesCaseQuery = graphql(`

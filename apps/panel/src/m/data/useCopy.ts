@@ -2,6 +2,7 @@ import type { TadaDocumentNode } from 'gql.tada';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PanelLocale } from '../../data/preferences.ts';
 import { RequestTrouble, request } from '../../data/request.ts';
+import { standIn } from '../../data/standIn.ts';
 import { keepCopy, readCopy } from '../device/copies.ts';
 import { useSession } from '../session.ts';
 
@@ -17,9 +18,16 @@ export type Read<Result> = {
 const nameOf = (document: { definitions: readonly unknown[] }): string =>
   (document.definitions[0] as { name?: { value: string } } | undefined)?.name?.value ?? '';
 
+/** What is read in somebody else's name does not stay on the phone. */
+const keepOwn = async (copy: Parameters<typeof keepCopy>[0]): Promise<void> => {
+  if (standIn() === null) await keepCopy(copy);
+};
+
 /** Under which key a copy lies: whose, of what, in which language. */
 const copyKey = (owner: string, document: object, variables: unknown, locale: PanelLocale): string =>
-  [owner, nameOf(document as { definitions: readonly unknown[] }), JSON.stringify(variables), locale].join(' ');
+  [owner, nameOf(document as { definitions: readonly unknown[] }), JSON.stringify(variables), locale]
+    .concat(standIn()?.id ?? [])
+    .join(' ');
 
 /** Asks the server and keeps the answer on the device; gives the kept one when the server cannot be reached. */
 export const readThrough = async <Result, Variables>(
@@ -31,7 +39,7 @@ export const readThrough = async <Result, Variables>(
   const key = copyKey(owner, document, variables, locale);
   try {
     const data = await request(document, variables, { signal: AbortSignal.timeout(20_000) });
-    await keepCopy({ key, owner, at: Date.now(), data });
+    await keepOwn({ key, owner, at: Date.now(), data });
     return data;
   } catch (error) {
     const copy = error instanceof RequestTrouble && error.kind === 'network' ? await readCopy(key) : undefined;
@@ -68,7 +76,7 @@ export const useCopy = <Result, Variables>(
         const data = await request(of, having, { signal: AbortSignal.timeout(20_000) });
         answered = true;
         show({ data, copyOf: null, trouble: null });
-        await keepCopy({ key, owner, at: Date.now(), data });
+        await keepOwn({ key, owner, at: Date.now(), data });
       } catch (error) {
         if (!(error instanceof RequestTrouble)) throw error;
         if (error.kind === 'signedOut') onSignedOut();

@@ -31,6 +31,8 @@ export type Entry = {
   parent: EntryParent | null;
   /** The post that the person acts in. */
   post: string | null;
+  /** For whom the person stood in when they decided on it; nobody for entries in their own name. */
+  behalf?: { id: string; name: string } | null;
   /** Names of the fields that were asked. */
   fields: string[];
   values: PhoneValues;

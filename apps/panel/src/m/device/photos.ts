@@ -2,7 +2,7 @@ import { encodePhoto } from '../../data/encodePhoto.ts';
 import { newIdempotencyKey } from '../../data/idempotencyKey.ts';
 import { device } from './database.ts';
 
-/** A photo on the device. Its key is also the key of its upload, so that sent twice it is stored once. */
+/** A photo, or a PDF among documents, on the device. Its key is also the key of its upload, so that sent twice it is stored once. */
 export type Photo = {
   key: string;
   owner: string;
@@ -20,20 +20,23 @@ export type PhotoRef = { photo: string; at: number };
 /** Small enough for a corridor's network; the server keeps it about as small. */
 const limits = { longestSide: 1600, qualities: [0.82, 0.72, 0.6, 0.5], mostBytes: 280_000 };
 
+const isPdf = ({ type }: Blob): boolean => type === 'application/pdf';
+
+/** What is kept of a file: a photo made small, without the place where it was taken; a PDF as it is. */
+const keptOf = async (file: File): Promise<{ blob: Blob; name: string } | null> => {
+  if (isPdf(file)) return { blob: file, name: file.name };
+  const blob = await encodePhoto(file, limits).catch(() => null);
+  return blob && { blob, name: `${file.name.replace(/\.\w+$/, '') || 'photo'}.jpg` };
+};
+
 /**
- * Makes a photo small, without the place where it was taken, and keeps it on the device.
+ * Keeps a photo or a PDF on the device.
  * @returns null when the browser cannot open it
  */
 export const keepPhoto = async (owner: string, file: File): Promise<PhotoRef | null> => {
-  const blob = await encodePhoto(file, limits).catch(() => null);
-  if (!blob) return null;
-  const photo: Photo = {
-    key: newIdempotencyKey(),
-    owner,
-    blob,
-    name: `${file.name.replace(/\.\w+$/, '') || 'photo'}.jpg`,
-    at: Date.now(),
-  };
+  const kept = await keptOf(file);
+  if (!kept) return null;
+  const photo: Photo = { key: newIdempotencyKey(), owner, ...kept, at: Date.now() };
   await (await device()).put('photos', photo);
   return { photo: photo.key, at: photo.at };
 };

@@ -9,6 +9,7 @@ import {
 } from '../../data/preferences.ts';
 import { countDrafts } from '../device/drafts.ts';
 import { TabBar, useTitle } from '../parts/Frame.tsx';
+import { StandInChoice } from '../parts/StandInChoice.tsx';
 import { OutboxStrip } from '../parts/Strips.tsx';
 import { useOutbox } from '../sending/useOutbox.ts';
 import { useSession } from '../session.ts';
@@ -43,6 +44,7 @@ export const MePage = () => {
       </header>
       <main className="body">
         <OutboxStrip />
+        <StandInChoice />
         <fieldset className="card pad">
           <legend className="hidden">{t('actAs')}</legend>
           <p className="lab">{t(posts.length > 1 ? 'actAs' : 'posts')}</p>

@@ -48,7 +48,7 @@ const factsOf = (record: PhoneRequest, t: Words, r: RequestWords) => {
     [t('askedFor'), r(`kind_${kind}`)],
     [r('reason'), reason ?? r('erased')],
     [r(granted ? 'newDayGranted' : 'newDayAsked'), newDay === null ? null : <b key="day">{longDay(newDay, t)}</b>],
-    [r(granted ? 'named' : 'proposed'), person],
+    [r(granted ? 'named' : 'namedWish'), person],
   ] as const;
 };
 

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { TopBar } from '../parts/Frame.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { goTo, linkTo } from '../router.ts';
-import { caseNumberIn, readCode } from '../scan.ts';
+import { linkIn, readCode } from '../scan.ts';
 import { useSession } from '../session.ts';
 import { type PhoneKey, useWords } from '../words.ts';
 
-/** Opens the case of a paper notice: a picture of its code, taken by the phone's own camera, or its number typed. */
+/** Opens the record of a paper: a picture of its code, taken by the phone's own camera, or its number typed. */
 export const ScanPage = () => {
   const t = useWords();
   const { me } = useSession();
@@ -22,8 +22,8 @@ export const ScanPage = () => {
     setWorking(true);
     const text = await readCode(file).catch(() => null);
     setWorking(false);
-    const number = text === null ? null : caseNumberIn(text);
-    if (number !== null) goTo(linkTo('cases', number), { replace: true });
+    const link = text === null ? null : linkIn(text);
+    if (link !== null) goTo(link, { replace: true });
     else setTrouble(text === null ? 'scanNone' : 'scanForeign');
   };
   return (

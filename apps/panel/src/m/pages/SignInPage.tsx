@@ -3,6 +3,7 @@ import { rememberPost } from '../../data/preferences.ts';
 import { RequestTrouble } from '../../data/request.ts';
 import { type DemoAccount, demoAccounts, signIn } from '../../data/session.ts';
 import { readEntries } from '../device/entries.ts';
+import { CodeForm } from '../parts/CodeForm.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { type PhoneKey, useLocale, useWords } from '../words.ts';
 
@@ -12,6 +13,7 @@ const troubleOf = (error: unknown): PhoneKey => {
   if (!(error instanceof RequestTrouble)) return 'signInTrouble';
   if (error.kind === 'network') return 'signInOffline';
   if (error.message === 'wrong') return 'signInWrong';
+  if (error.message === 'tooOld') return 'signInExpired';
   return error.message === 'tooMany' ? 'signInTooMany' : 'signInTrouble';
 };
 
@@ -22,6 +24,7 @@ export const SignInPage = ({ onSignedIn, setLocale }: Props) => {
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
   const [trouble, setTrouble] = useState<PhoneKey | null>(null);
+  const [asksCode, setAsksCode] = useState(false);
   const [sending, setSending] = useState(false);
   const [accounts, setAccounts] = useState<DemoAccount[]>([]);
   const [unsent, setUnsent] = useState(0);
@@ -37,7 +40,7 @@ export const SignInPage = ({ onSignedIn, setLocale }: Props) => {
     setSending(true);
     setTrouble(null);
     try {
-      await signIn(username.trim(), password);
+      if ((await signIn(username.trim(), password)) === 'code') return setAsksCode(true);
       rememberPost(null);
       onSignedIn();
     } catch (error) {
@@ -66,48 +69,57 @@ export const SignInPage = ({ onSignedIn, setLocale }: Props) => {
           {t('unsentHere', { n: unsent })}
         </p>
       ) : null}
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <label className="lab" htmlFor="username">
-          {t('username')}
-        </label>
-        <input
-          id="username"
-          name="username"
-          className="field"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          value={username}
-          onChange={(event) => setUsername(event.target.value)}
+      {asksCode ? (
+        <CodeForm
+          onSignedIn={() => {
+            rememberPost(null);
+            onSignedIn();
+          }}
         />
-        <label className="lab" htmlFor="password" style={{ marginTop: 12 }}>
-          {t('password')}
-        </label>
-        <input
-          id="password"
-          type="password"
-          className="field"
-          autoComplete="current-password"
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-        />
-        {trouble ? (
-          <p className="err" role="alert">
-            <Icon name="warn" size="s" />
-            {t(trouble)}
-          </p>
-        ) : null}
-        <button type="submit" className="btn p" style={{ width: '100%', marginTop: 16 }} disabled={sending}>
-          {t('signIn')}
-        </button>
-      </form>
-      {accounts.length > 0 ? (
+      ) : (
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void submit();
+          }}
+        >
+          <label className="lab" htmlFor="username">
+            {t('username')}
+          </label>
+          <input
+            id="username"
+            name="username"
+            className="field"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            value={username}
+            onChange={(event) => setUsername(event.target.value)}
+          />
+          <label className="lab" htmlFor="password" style={{ marginTop: 12 }}>
+            {t('password')}
+          </label>
+          <input
+            id="password"
+            type="password"
+            className="field"
+            autoComplete="current-password"
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+          {trouble ? (
+            <p className="err" role="alert">
+              <Icon name="warn" size="s" />
+              {t(trouble)}
+            </p>
+          ) : null}
+          <button type="submit" className="btn p" style={{ width: '100%', marginTop: 16 }} disabled={sending}>
+            {t('signIn')}
+          </button>
+        </form>
+      )}
+      {accounts.length > 0 && !asksCode ? (
         <section>
           <h2 className="sec">{t('demoTitle')}</h2>
           <div className="btns" style={{ marginTop: 8 }}>

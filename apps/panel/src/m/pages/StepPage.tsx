@@ -45,6 +45,7 @@ export const StepPage = ({ workflow, number, step: name, entry = null }: Props) 
       back={back}
       start={startOf(record, step)}
       before={beforeOf(record)}
+      documents={workflow === 'sanction'}
       entry={entry}
     >
       <StateTag tone={record.tone} title={record.stateTitle} />

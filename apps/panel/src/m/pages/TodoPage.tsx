@@ -5,11 +5,14 @@ import { PhoneFormQuery, type PhoneTodo, PhoneTodoQuery } from '../data/document
 import { readThrough, useCopy } from '../data/useCopy.ts';
 import { Empty, TabBar, useTitle } from '../parts/Frame.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { StandInChoice } from '../parts/StandInChoice.tsx';
 import { OutboxStrip, ReadState } from '../parts/Strips.tsx';
 import { DueTag, StateTag } from '../parts/Tags.tsx';
 import { recordLink } from '../router.ts';
 import { useSession } from '../session.ts';
 import { longDay, type PhoneKey, useWords } from '../words.ts';
+import { loadAgreementPages } from './loadAgreementPages.ts';
+import { loadSanctionPages } from './loadSanctionPages.ts';
 
 const groupWords = {
   overdue: 'groupOverdue',
@@ -41,6 +44,12 @@ export const TodoPage = () => {
   const todo = read.data?.workbench.todo;
   const records = viewer.permissions.includes('rectification:record');
   usePrepared(records);
+  const waits = (workflow: string) => todo?.nodes.some(({ record }) => record.workflow === workflow) ?? false;
+  const [agreementWaits, sanctionWaits] = [waits('agreement'), waits('sanction')];
+  useEffect(() => {
+    if (agreementWaits) void loadAgreementPages().catch(() => undefined);
+    if (sanctionWaits) void loadSanctionPages().catch(() => undefined);
+  }, [agreementWaits, sanctionWaits]);
   useTitle(t('tabTodo'));
   const groups = groupByDay(todo?.nodes ?? [], town.today);
   const first = groups[0]?.items[0];
@@ -67,6 +76,7 @@ export const TodoPage = () => {
       </header>
       <main className="body">
         <OutboxStrip />
+        <StandInChoice />
         <ReadState read={read} />
         {todo && todo.nodes.length === 0 ? (
           <Empty title={t('emptyTodo')} more={t('emptyTodoMore')} icon="checked" />

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { askedFields, fieldsOf } from '../../shared/form/fields.ts';
+import { askedFields, fieldsOf, hasOwnForm } from '../../shared/form/fields.ts';
 import { type PhoneFile, PhoneFormQuery } from '../data/documents.ts';
 import { useCopy } from '../data/useCopy.ts';
 import type { Entry } from '../device/entries.ts';
@@ -33,7 +33,11 @@ type Props = {
   /** What the form begins with. */
   start?: PhoneValues;
   before?: PhoneFile | undefined;
+  /** Papers belong to it: PDFs are taken, and files are asked for last. */
+  documents?: boolean;
   entry: Entry | null;
+  /** Words of the button; the step's own when left out. */
+  button?: string | undefined;
   /** Beside the title. */
   children?: ReactNode;
 };
@@ -48,7 +52,9 @@ export const DeclaredStep = ({
   back,
   start = {},
   before,
+  documents = false,
   entry,
+  button = step.title,
   children,
 }: Props) => {
   const t = useWords();
@@ -56,11 +62,14 @@ export const DeclaredStep = ({
   const read = useCopy(PhoneFormQuery, { workflow, step: step.name });
   const draft = entry ? `entry ${entry.key}` : named;
   const { values, setField, kept } = useForm(owner, draft, entry?.values ?? start);
-  const fields = read.data ? fieldsOf(read.data.stepForm, step.fields, step.required) : [];
+  const declared = read.data ? fieldsOf(read.data.stepForm, step.fields, step.required) : [];
+  // What may be left out and is picked from long lists is asked at a desk.
+  const fields = declared.filter((field) => !hasOwnForm(field) && field.kind !== 'exam');
   // Photos of the work come first; beside a choice they are asked after it.
-  const photosFirst = target.parent
-    ? fields
-    : [...fields].sort((a, b) => Number(b.kind === 'files') - Number(a.kind === 'files'));
+  const photosFirst =
+    target.parent || documents
+      ? fields
+      : [...fields].sort((a, b) => Number(b.kind === 'files') - Number(a.kind === 'files'));
 
   const submit = async () => {
     if (!values) return;
@@ -89,9 +98,10 @@ export const DeclaredStep = ({
           values={values}
           setField={setField}
           before={before}
+          documents={documents}
           entry={entry}
           kept={kept}
-          button={step.title}
+          button={button}
           note={[step.next, t('keptNote')].filter(Boolean).join(t('dot'))}
           onSubmit={() => void submit()}
         />

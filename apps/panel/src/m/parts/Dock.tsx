@@ -5,6 +5,7 @@ import { enqueue } from '../sending/enqueue.ts';
 import { useOutbox } from '../sending/useOutbox.ts';
 import { useSession } from '../session.ts';
 import { useWords } from '../words.ts';
+import { ClosedSteps } from './ClosedSteps.tsx';
 import { Icon } from './Icon.tsx';
 
 /** What may be done, its main step filled; and what may not yet, with the reason. */
@@ -76,27 +77,7 @@ export const Dock = ({ record }: { record: PhoneRecord }) => {
     );
   return (
     <div className="dock">
-      {record.blockedSteps.length > 0 ? (
-        <details>
-          <summary className="sm mut" style={{ minHeight: 32 }}>
-            {t('closedSteps')}
-            {t('colon')}
-            {record.blockedSteps.map(({ title }) => title).join(t('comma'))}
-          </summary>
-          <ul>
-            {record.blockedSteps.map(({ name, title, reason }) => (
-              <li key={name} className="sm row" style={{ alignItems: 'flex-start' }}>
-                <Icon name="lock" size="s" />
-                <span className="grow">
-                  <b>{title}</b>
-                  {t('colon')}
-                  {reason}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
+      <ClosedSteps steps={record.blockedSteps} />
       {main ? (
         <div className="btns">
           {others.map((step) => button(step, ''))}

@@ -18,10 +18,14 @@ type Props = {
   value: PhoneValue | undefined;
   error: string | null;
   before: PhoneFile | undefined;
+  /** PDFs are taken beside photos. */
+  documents?: boolean | undefined;
   setField: SetField;
 };
 
 const mostPhotos = 9;
+/** Characters from which a field asks for a letter rather than for a remark. */
+const muchText = 2000;
 const isDay = /^\d{4}-\d\d-\d\d$/;
 
 /** Choices side by side: chosen is border, tick and tint. */
@@ -61,7 +65,7 @@ const Choice = ({
 };
 
 /** One field of a step's form, asked in the way its kind wants. */
-export const FieldInput = ({ field, value, error, before, setField }: Props) => {
+export const FieldInput = ({ field, value, error, before, documents, setField }: Props) => {
   const t = useWords();
   const { today } = useSession().me.town;
   const id = `f-${field.name}`;
@@ -80,6 +84,7 @@ export const FieldInput = ({ field, value, error, before, setField }: Props) => 
             photos={Array.isArray(value) ? value : []}
             most={mostPhotos}
             before={before}
+            documents={documents === true}
             onChange={(change) => setField(field.name, (former) => change(Array.isArray(former) ? former : []))}
           />
         );
@@ -114,7 +119,7 @@ export const FieldInput = ({ field, value, error, before, setField }: Props) => 
           <textarea
             id={id}
             className={`field ${invalid ? 'bad' : ''}`}
-            rows={3}
+            rows={(field.maxLength ?? 0) > muchText ? 10 : 3}
             value={text}
             aria-invalid={invalid}
             {...(field.maxLength ? { maxLength: field.maxLength } : {})}
@@ -135,6 +140,9 @@ export const FieldInput = ({ field, value, error, before, setField }: Props) => 
             onChange={(event) => set(event.target.value)}
           />
         );
+      default:
+        // Asked at a desk only: the form leaves such fields out.
+        return null;
     }
   };
 

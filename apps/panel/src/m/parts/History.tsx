@@ -34,8 +34,20 @@ const Happened = ({ event }: { event: PhoneRecord['events'][number] }) => {
     <li data-step={event.step}>
       <h3 style={{ fontSize: '1rem' }}>{event.stepTitle}</h3>
       <p className="sm mut n">
-        {[momentOf(event.at, t), event.actor?.name, event.post?.title].filter(Boolean).join(t('dot'))}
+        {[
+          momentOf(event.at, t),
+          event.actor?.name,
+          event.onBehalfOf ? t('standInFor', { name: event.onBehalfOf.name }) : null,
+          event.post?.title,
+        ]
+          .filter(Boolean)
+          .join(t('dot'))}
       </p>
+      {event.override ? (
+        <p className="pre">
+          <span className="tag rev">{t('override')}</span> {event.overrideReason}
+        </p>
+      ) : null}
       {told.map(({ name, title, value }) => (
         <p key={name} className="pre">
           <span className="mut">

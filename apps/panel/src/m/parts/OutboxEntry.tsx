@@ -63,7 +63,9 @@ export const OutboxEntry = ({ entry, sending }: { entry: Entry; sending: Sending
     <article className={`card pad ${cardOf(entry)}`} data-entry={entry.key} data-standstill={standstill?.kind ?? ''}>
       <div className="row" style={{ flexWrap: 'wrap' }}>
         <h2 className="grow b" style={{ fontSize: '1rem', minWidth: '8.5rem' }}>
-          {[entry.stepTitle, entry.title].join(t('dot'))}
+          {[entry.behalf ? t('standInFor', { name: entry.behalf.name }) : '', entry.stepTitle, entry.title]
+            .filter(Boolean)
+            .join(t('dot'))}
         </h2>
         <span className={`tag ${look}`}>
           <Icon name={icon} />

@@ -12,11 +12,13 @@ type Props = {
   most: number;
   /** A photo of the finding, to compare with. */
   before: PhoneFile | undefined;
+  /** PDFs are taken too. */
+  documents?: boolean;
   onChange: (change: (former: PhotoRef[]) => PhotoRef[]) => void;
 };
 
 /** Photos by camera or album: made small at once and kept on the device before anything else. */
-export const PhotoField = ({ name, photos, most, before, onChange }: Props) => {
+export const PhotoField = ({ name, photos, most, before, documents = false, onChange }: Props) => {
   const t = useWords();
   const { owner } = useSession();
   const [bad, setBad] = useState(0);
@@ -35,14 +37,14 @@ export const PhotoField = ({ name, photos, most, before, onChange }: Props) => {
     setWorking(false);
   };
 
-  const adder = (kind: 'camera' | 'album', icon: IconName, words: string) => (
+  const adder = (kind: 'camera' | 'album' | 'document', icon: IconName, words: string) => (
     <label className="add">
       <Icon name={icon} />
       {words}
       <input
         className="hidden"
         type="file"
-        accept="image/*"
+        accept={kind === 'document' ? 'application/pdf' : 'image/*'}
         data-photo={`${name}-${kind}`}
         {...(kind === 'camera' ? { capture: 'environment' as const } : { multiple: true })}
         onChange={(event) => void take(event.currentTarget)}
@@ -54,6 +56,7 @@ export const PhotoField = ({ name, photos, most, before, onChange }: Props) => {
     <>
       {adder('camera', 'camera', photos.length > 0 ? t('again') : t('camera'))}
       {adder('album', 'album', t('album'))}
+      {documents ? adder('document', 'list', t('pdf')) : null}
     </>
   );
 

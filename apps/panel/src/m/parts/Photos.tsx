@@ -52,7 +52,7 @@ export const StoredPhoto = ({ file, caption, wide = false }: { file: PhoneFile; 
   );
 };
 
-/** A photo that lies on the device, by its key. */
+/** A photo or document that lies on the device, by its key. */
 export const KeptPhoto = ({
   photo,
   caption,
@@ -63,11 +63,13 @@ export const KeptPhoto = ({
   onRemove?: { label: string; act: () => void };
 }) => {
   const [url, setUrl] = useState<string | null>(null);
+  const [document, setDocument] = useState<string | null>(null);
   useEffect(() => {
     let made: string | null = null;
     let left = false;
     void photoOf(photo).then((found) => {
       if (!found || left) return;
+      if (found.blob.type === 'application/pdf') return setDocument(found.name);
       made = URL.createObjectURL(found.blob);
       setUrl(made);
     });
@@ -79,6 +81,11 @@ export const KeptPhoto = ({
   return (
     <div className="ph">
       {url ? <img src={url} alt={caption} /> : null}
+      {document ? (
+        <span className="sm blk" style={{ padding: '8px 48px 32px 8px', overflowWrap: 'anywhere' }}>
+          {document}
+        </span>
+      ) : null}
       <span className="cap n">{caption}</span>
       {onRemove ? (
         <button type="button" className="rm" aria-label={onRemove.label} onClick={onRemove.act}>

@@ -15,6 +15,8 @@ type Props = {
   values: PhoneValues;
   setField: SetField;
   before?: PhoneFile | undefined;
+  /** PDFs are taken beside photos. */
+  documents?: boolean | undefined;
   /** The refused entry that is being changed. */
   entry: Entry | null;
   /** When the draft was kept; told in the dock. */
@@ -47,6 +49,7 @@ export const StepForm = ({
   values,
   setField,
   before,
+  documents,
   entry,
   kept = null,
   button,
@@ -83,6 +86,7 @@ export const StepForm = ({
       value={values[field.name]}
       error={errorOf(field)}
       before={before}
+      documents={documents}
       setField={setField}
     />
   );

@@ -1,4 +1,4 @@
-import { RequestTrouble, sendGraphql } from '../../data/request.ts';
+import { delegationOver, RequestTrouble, sendGraphql } from '../../data/request.ts';
 import { mutationOf, type Problem, type StepOutcome } from '../../shared/form/runStep.ts';
 import { changeEntry, type Entry, finishEntry, type ServerRecord } from '../device/entries.ts';
 import { photoOf } from '../device/photos.ts';
@@ -13,7 +13,7 @@ const run = async (entry: Entry, input: Record<string, unknown>): Promise<StepOu
   const { outcome } = await sendGraphql<{ outcome: StepOutcome }>(
     mutationOf(entry.workflow, entry.step),
     { input },
-    { signal: AbortSignal.timeout(60_000), post: entry.post },
+    { signal: AbortSignal.timeout(60_000), post: entry.post, behalf: entry.behalf?.id ?? null },
   );
   return outcome;
 };
@@ -79,6 +79,8 @@ export const sendEntry = async (entry: Entry, told: Told): Promise<Ending> => {
       return refused(entry, [{ code: 'InvalidInput', message: error.message, path: null }]);
     if (!(error instanceof RequestTrouble)) throw error;
     if (error.kind === 'signedOut') return 'signedOut';
+    if (error.code === delegationOver)
+      return refused(entry, [{ code: error.code, message: error.message, path: null }]);
     const lastTrouble = error.kind;
     await changeEntry(entry.key, (now) => ({ ...now, attempts: now.attempts + 1, lastTrouble }));
     return 'again';

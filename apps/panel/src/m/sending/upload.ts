@@ -17,7 +17,7 @@ export const uploadPhoto = async (photo: Photo): Promise<string> => {
     method: 'POST',
     body: photo.blob,
     headers: {
-      'content-type': 'image/jpeg',
+      'content-type': photo.blob.type || 'image/jpeg',
       'idempotency-key': photo.key,
       'x-file-name': encodeURIComponent(photo.name),
     },

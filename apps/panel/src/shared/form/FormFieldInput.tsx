@@ -6,12 +6,13 @@ import { usePanelLocale, useT } from '../../i18n/useT.ts';
 import { ChoiceCards } from '../ChoiceCards.tsx';
 import { weekdayText } from '../days.ts';
 import { EvidencePicker } from '../EvidencePicker.tsx';
+import { ExamPicker } from '../ExamPicker.tsx';
 import { Field, type FieldIds } from '../Field.tsx';
 import { InspectionPicker } from '../InspectionPicker.tsx';
 import { PersonPicker } from '../PersonPicker.tsx';
 import { RecordPicker } from '../RecordPicker.tsx';
 import { UnitPicker } from '../UnitPicker.tsx';
-import type { FormField } from './fields.ts';
+import { type FormField, hasOwnForm } from './fields.ts';
 import type { SetValue } from './useDraft.ts';
 import { type FormValue, isPicked } from './values.ts';
 
@@ -130,9 +131,14 @@ export const FormFieldInput = ({ field, value, setValue, error, marked = true }:
         return <InspectionPicker value={asPicked(value)} onChange={set} ids={ids} />;
       case 'record':
         return <RecordPicker value={asPicked(value)} onChange={set} ids={ids} />;
+      case 'exam':
+        return <ExamPicker value={asPicked(value)} onChange={set} ids={ids} />;
+      default:
+        return null;
     }
   };
 
+  if (hasOwnForm(field)) return null;
   return (
     <Field label={field.title} required={field.required} marked={marked} hint={hint} error={error} group={group}>
       {control}

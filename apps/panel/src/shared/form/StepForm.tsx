@@ -3,18 +3,28 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ElementType, Fragment, type ReactNode, useState } from 'react';
 import { RequestTrouble } from '../../data/request.ts';
 import { useT } from '../../i18n/useT.ts';
 import { color, rem } from '../../theme/tokens.ts';
 import { partsOf } from '../days.ts';
 import { troubleText } from '../Trouble.tsx';
+import { DraftRestored } from './DraftRestored.tsx';
 import { FormFieldInput } from './FormFieldInput.tsx';
 import { askedFields, type FormField } from './fields.ts';
 import { problemsByField, runStep, type StepOutcome, type StepTarget } from './runStep.ts';
-import { useDraft } from './useDraft.ts';
+import { type SetValue, useDraft } from './useDraft.ts';
 import { useFocusOnError } from './useFocusOnError.ts';
 import { evidenceTrouble, type FormValues, inputOf, missingFields } from './values.ts';
+
+/** What a field that is drawn in another way works with. */
+export type FieldForm = {
+  values: FormValues;
+  setValue: SetValue;
+  error: string | undefined;
+  /** The field as its declaration would draw it. */
+  usual: ReactNode;
+};
 
 type Props = {
   draftKey: string;
@@ -23,13 +33,29 @@ type Props = {
   fields: readonly FormField[];
   target: StepTarget;
   initial?: FormValues;
+  /** Draws a field in a way of its own; undefined leaves it as declared. */
+  draw?: ((field: FormField, form: FieldForm) => ReactNode | undefined) | undefined;
+  /** Words of the button as the form stands; the step's title unless told. */
+  submitText?: ((values: FormValues) => string) | undefined;
+  submitIcon?: ElementType | undefined;
   onDone: (outcome: StepOutcome) => void;
 };
 
 const nothing: FormValues = {};
 
 /** The form of one step: what was typed stays until the server has answered that the step is done. */
-export const StepForm = ({ draftKey, workflow, step, fields, target, initial = nothing, onDone }: Props) => {
+export const StepForm = ({
+  draftKey,
+  workflow,
+  step,
+  fields,
+  target,
+  initial = nothing,
+  draw,
+  submitText,
+  submitIcon: Icon = CheckCircleRounded,
+  onDone,
+}: Props) => {
   const t = useT();
   const client = useQueryClient();
   const { values, setValue, reset, ready, restored, savedAt, attempt } = useDraft(draftKey, initial);
@@ -88,32 +114,17 @@ export const StepForm = ({ draftKey, workflow, step, fields, target, initial = n
       }}
     >
       <Box sx={{ px: { xs: 2, sm: 2.5 }, pt: 2, pb: fields.length ? 0.5 : 1 }}>
-        {restored ? (
-          <Alert
-            severity="info"
-            sx={{ mb: 2 }}
-            action={
-              <Button variant="text" onClick={() => reset()}>
-                {t('cases.discardDraft')}
-              </Button>
-            }
-          >
-            {t('cases.draftRestored')}
-          </Alert>
-        ) : null}
+        {restored ? <DraftRestored onDiscard={() => reset()} /> : null}
         {ready || fields.length === 0
-          ? asked.map((field) => (
-              <FormFieldInput
-                key={field.name}
-                field={field}
-                value={values[field.name]}
-                setValue={setValue}
-                error={
-                  errors[field.name] ??
-                  (tried && missing.includes(field) ? t('cases.fieldMissing', { name: field.title }) : undefined)
-                }
-              />
-            ))
+          ? asked.map((field) => {
+              const error =
+                errors[field.name] ??
+                (tried && missing.includes(field) ? t('cases.fieldMissing', { name: field.title }) : undefined);
+              const usual = (
+                <FormFieldInput field={field} value={values[field.name]} setValue={setValue} error={error} />
+              );
+              return <Fragment key={field.name}>{draw?.(field, { values, setValue, error, usual }) ?? usual}</Fragment>;
+            })
           : null}
       </Box>
       <Box sx={{ px: { xs: 2, sm: 2.5 }, py: 2, borderTop: `1px solid ${color.line}` }}>
@@ -137,10 +148,10 @@ export const StepForm = ({ draftKey, workflow, step, fields, target, initial = n
             type="submit"
             variant="contained"
             disabled={sending}
-            startIcon={<CheckCircleRounded />}
+            startIcon={<Icon />}
             sx={{ flex: { xs: '1 1 100%', sm: '0 0 auto' }, minHeight: { xs: 52, sm: 44 } }}
           >
-            {sending ? t('cases.working') : step.title}
+            {sending ? t('cases.working') : (submitText?.(values) ?? step.title)}
           </Button>
           <Box sx={{ color: color.muted, fontSize: rem(14), lineHeight: rem(22), flex: '1 1 200px' }}>
             {step.next}

@@ -11,7 +11,11 @@ type FieldKind =
   | 'person'
   | 'unit'
   | 'inspection'
-  | 'record';
+  | 'record'
+  | 'exam'
+  | 'targets'
+  | 'clauses'
+  | 'password';
 
 /** One field of a step's form, read from its JSON Schema. */
 export type FormField = {
@@ -44,6 +48,10 @@ const kinds = [
   'unit',
   'inspection',
   'record',
+  'exam',
+  'targets',
+  'clauses',
+  'password',
 ] as const;
 
 const kindOf = (property: Schema): FieldKind => {
@@ -95,6 +103,13 @@ export const fieldsOf = (schema: Json, asked?: readonly string[], required?: rea
       ];
     });
 };
+
+/**
+ * Kinds that only forms of their own ask for: what an agreement says, and a password, which no draft may keep. Forms that
+ * are read from the declaration leave them out.
+ */
+const ownForms: readonly FieldKind[] = ['targets', 'clauses', 'password'];
+export const hasOwnForm = ({ kind }: Pick<FormField, 'kind'>): boolean => ownForms.includes(kind);
 
 /** The fields that are asked for as the form stands: those that hang on a choice only while it is made so. */
 export const askedFields = <Field extends Pick<FormField, 'where'>>(

@@ -15,7 +15,7 @@ export type StepOutcome = {
 type Step = { workflow: string; name: string } & StepTarget;
 /** What a step is taken in. */
 export type StepTarget =
-  | { id: string; expectedVersion: number }
+  | { id: string; expectedVersion: number; override?: { reason: string } }
   | { parentId: string }
   | { id?: undefined; parentId?: undefined };
 

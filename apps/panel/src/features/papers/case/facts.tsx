@@ -12,7 +12,7 @@ export const factRow = (key: string, label: string, text: string): Row => ({
 });
 
 /** A row of two things that are short. */
-const shortFacts = (key: string, first: readonly [string, string], second: readonly [string, string]): Row => ({
+export const shortFacts = (key: string, first: readonly [string, string], second: readonly [string, string]): Row => ({
   key,
   cells: [first, second].flatMap(([label, text]) => [cell(label, { head: true }), cell(text)]),
 });
@@ -31,6 +31,13 @@ export const factTable = (key: string, rows: readonly Row[]): Piece => ({
   ],
   rows,
 });
+
+/** Who took a step; for whom, and whether as an administrator for somebody absent, stands beside the name. */
+export const whoDid = ({ actor, onBehalfOf, override }: PaperEvent, t: Translate): string => {
+  const name = actor?.name ?? '';
+  if (onBehalfOf) return t('papers.forSomebody', { name, absent: onBehalfOf.name });
+  return override ? t('papers.overridden', { name }) : name;
+};
 
 /** The case in a table: where, what, what is required, of whom, until when; then what a paper adds to it. */
 export const caseFacts = (record: PaperCase, t: Translate, locale: PanelLocale, more: readonly Row[] = []): Piece => {

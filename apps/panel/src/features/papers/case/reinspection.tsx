@@ -4,14 +4,12 @@ import type { PaperEvent } from '../documents.ts';
 import { cell, type Piece, type Row } from '../paper/pieces.ts';
 import { fullDay } from '../paperDays.ts';
 import type { CasePaperContent } from './CasePaperSheet.tsx';
-import { caseFacts, caseHead, factRow, factTable, fieldText, stepsNamed } from './facts.tsx';
+import { caseFacts, caseHead, factRow, factTable, fieldText, stepsNamed, whoDid } from './facts.tsx';
 
 /** What somebody wrote at a step, in one line. */
 const gist = (event: PaperEvent, t: Translate): string => {
   const said = event.input.filter(({ kind }) => kind !== 'files').map((field) => fieldText(field, t));
-  return [fullDay(event.at.slice(0, 10), t), event.stepTitle, event.actor?.name ?? '', ...said]
-    .filter(Boolean)
-    .join('\u3000');
+  return [fullDay(event.at.slice(0, 10), t), event.stepTitle, whoDid(event, t), ...said].filter(Boolean).join('\u3000');
 };
 
 const drawn = (key: string, label: string, node: ReactNode): Row => ({

@@ -3,7 +3,7 @@ import type { PaperEvent } from '../documents.ts';
 import { type Piece, paragraphs } from '../paper/pieces.ts';
 import { fullDay } from '../paperDays.ts';
 import type { CasePaperContent } from './CasePaperSheet.tsx';
-import { caseFacts, caseHead, fieldText, stepsNamed } from './facts.tsx';
+import { caseFacts, caseHead, fieldText, stepsNamed, whoDid } from './facts.tsx';
 import { evidencePieces } from './photos.tsx';
 
 /** Who did a step on which day, then what they wrote: the first line of it stays with the former. */
@@ -11,7 +11,7 @@ const stepPieces = (event: PaperEvent, { t }: CasePaperContent): readonly Piece[
   const group = `step-${event.id}`;
   const line = t('papers.stepLine', {
     day: fullDay(event.at.slice(0, 10), t),
-    name: event.actor?.name ?? '',
+    name: whoDid(event, t),
     step: event.stepTitle,
   });
   const written = event.input

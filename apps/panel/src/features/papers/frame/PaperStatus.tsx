@@ -32,6 +32,6 @@ export const PaperTrouble = ({ error, retry }: { error: unknown; retry: () => vo
 /** There is nothing to be printed, with the reason. */
 export const PaperMissing = ({ title, more }: { title: string; more: string }) => (
   <Sheet>
-    <EmptyState title={title} more={more} icon={<SearchOffRounded />} />
+    <EmptyState alone title={title} more={more} icon={<SearchOffRounded />} />
   </Sheet>
 );

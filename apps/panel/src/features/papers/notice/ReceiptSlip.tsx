@@ -72,14 +72,14 @@ export const ServedBy = () => {
   );
 };
 
-/** The line to cut along, and the heading of the slip below it. */
-export const SlipHead = ({ number }: { number: string }) => {
+/** The line to cut along with what becomes of the slip, and the heading of the slip below it. */
+export const SlipHead = ({ number, text }: { number: string; text?: string }) => {
   const t = useT();
   return (
     <>
       <div className="cut">
         <i />
-        <span>{t('papers.cutHere')}</span>
+        <span>{text ?? t('papers.cutHere')}</span>
         <i />
       </div>
       <h2 className="slip-title">

@@ -1,0 +1,2 @@
+/** Where an agreement is printed. */
+export const agreementPaperLink = (number: string): string => `/print/agreement/${encodeURIComponent(number)}`;

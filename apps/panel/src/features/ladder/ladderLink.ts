@@ -1,0 +1,2 @@
+/** Where the years of a person are shown. */
+export const ladderLink = (person: string): string => `/ladder/${encodeURIComponent(person)}`;

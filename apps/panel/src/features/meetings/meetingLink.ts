@@ -1,0 +1,2 @@
+/** Where a meeting's page is. */
+export const meetingLink = (id: string): string => `/meetings/${encodeURIComponent(id)}`;

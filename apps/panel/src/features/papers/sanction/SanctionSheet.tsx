@@ -1,0 +1,41 @@
+import { useMemo } from 'react';
+import { usePanelLocale, useT } from '../../../i18n/useT.ts';
+import { sanctionAddress } from '../address.ts';
+import { portrait } from '../paper/geometry.ts';
+import { Paper } from '../paper/Paper.tsx';
+import type { Piece } from '../paper/pieces.ts';
+import { QrCode } from '../paper/QrCode.tsx';
+import type { SanctionPaperContent } from './common.tsx';
+import './sanction.css';
+
+type Props = Pick<SanctionPaperContent, 'record' | 'settings' | 'school'> & {
+  origin: string;
+  pieces: (content: SanctionPaperContent) => readonly Piece[];
+};
+
+/** A paper of a consequence, with the QR code that opens it in the corner. */
+export const SanctionSheet = ({ record, settings, school, origin, pieces: make }: Props) => {
+  const t = useT();
+  const locale = usePanelLocale();
+  const pieces = useMemo(
+    () => make({ record, settings, school, t, locale }),
+    [make, record, settings, school, t, locale],
+  );
+  return (
+    <Paper
+      geometry={portrait}
+      pieces={pieces}
+      corner={
+        <>
+          <QrCode
+            text={sanctionAddress(origin, record.number)}
+            label={t('papers.qrOf', { number: record.number })}
+            least={22}
+            square={0.7}
+          />
+          <p>{t('papers.scanOpens')}</p>
+        </>
+      }
+    />
+  );
+};

@@ -1,0 +1,26 @@
+import { useState } from 'react';
+import { useDocument } from '../../data/useDocument.ts';
+import { useT } from '../../i18n/useT.ts';
+import { MyReadLogQuery } from './documents.ts';
+import { LogList, pageSize } from './LogList.tsx';
+import { ReadingRows } from './ReadingRows.tsx';
+
+/** Who read what concerns the viewer. */
+export const MyReadings = () => {
+  const t = useT();
+  const [size, setSize] = useState(pageSize);
+  const result = useDocument(MyReadLogQuery, { first: size }, { keep: true });
+  const log = result.data?.myReadLog;
+  return (
+    <LogList
+      result={result}
+      count={log?.nodes.length ?? null}
+      hasMore={log?.pageInfo.hasNextPage ?? false}
+      size={size}
+      onSize={setSize}
+      emptyMore={t('personal.mineMore')}
+    >
+      <ReadingRows readings={log?.nodes ?? []} />
+    </LogList>
+  );
+};

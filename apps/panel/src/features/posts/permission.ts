@@ -1,0 +1,2 @@
+/** Permission to appoint, end, prolong and move posts. */
+export const appointPosts = 'post:appoint';

@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import { useDocument } from '../../data/useDocument.ts';
+import { useT } from '../../i18n/useT.ts';
+import { Field } from '../../shared/Field.tsx';
+import type { FormField } from '../../shared/form/fields.ts';
+import type { FieldForm } from '../../shared/form/StepForm.tsx';
+import { isPicked } from '../../shared/form/values.ts';
+import { Picker } from '../../shared/Picker.tsx';
+import { useSettled } from '../../shared/useSettled.ts';
+import { MissedAgreementsQuery } from './documents.ts';
+import { missedOf, personOf, pickedOf } from './missedAgreements.ts';
+
+/** Picks a missed agreement; the party that promised is taken as the person concerned, and can be changed. */
+export const AgreementField = ({ field, form }: { field: FormField; form: FieldForm }) => {
+  const t = useT();
+  const [search, setSearch] = useState('');
+  const asked = useSettled(search.trim());
+  const { data, isFetching } = useDocument(MissedAgreementsQuery, { search: asked || null }, { keep: true });
+  const missed = missedOf(data?.agreements.nodes ?? []);
+  const value = form.values[field.name];
+  return (
+    <Field label={field.title} required={field.required} error={form.error} hint={t('sanctions.onlyMissed')}>
+      {(ids) => (
+        <Picker
+          ids={ids}
+          value={isPicked(value) ? value : null}
+          options={missed.map(pickedOf)}
+          loading={isFetching}
+          onSearch={setSearch}
+          placeholder={t('sanctions.pickAgreement')}
+          onChange={(picked) => {
+            form.setValue(field.name, picked);
+            const agreement = missed.find(({ id }) => id === picked?.id);
+            if (agreement) form.setValue('concerned', personOf(agreement));
+          }}
+        />
+      )}
+    </Field>
+  );
+};

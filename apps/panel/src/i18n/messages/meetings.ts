@@ -1,0 +1,52 @@
+import type { Text } from '@plumbline/terms';
+
+/** Words of the town's meetings in their smallest form: day, items, minutes. */
+export const meetings = {
+  title: ['会议', 'Meetings'],
+  lead: [
+    '质量分析会、领导小组会的议程和记录。规则 A 的表态性发言自动列入下一次质量分析会。',
+    'Agenda and minutes of the town’s meetings. Statements of rule A become items of the next quality-analysis meeting.',
+  ],
+  add: ['安排会议', 'Plan a meeting'],
+  addMore: [
+    '还没有排上的表态性发言，会自动列进新安排的质量分析会。',
+    'Statements that wait for a meeting are put on a new quality-analysis meeting by themselves.',
+  ],
+  edit: ['修改', 'Change'],
+  name: ['会议名称', 'Title'],
+  kind: ['类别', 'Kind'],
+  kind_QUALITY_ANALYSIS: ['质量分析会', 'Quality analysis'],
+  kind_LEADING_GROUP: ['领导小组会', 'Leading group'],
+  kind_OTHER: ['其他', 'Other'],
+  heldOn: ['日期', 'On'],
+  place: ['地点', 'Place'],
+  items: ['议程', 'Agenda'],
+  itemsHint: ['一行一项；表态性发言不用写，会自动列入', 'One item a line; statements are added by themselves'],
+  itemsNone: ['还没有议程', 'No items yet'],
+  statement: ['表态性发言', 'Statement'],
+  minutes: ['会议记录', 'Minutes'],
+  minutesHint: [
+    '表态性发言的要点在登记“已执行”时写入',
+    'What was said in a statement is added when it is recorded as carried out',
+  ],
+  writeMinutes: ['写会议记录', 'Write the minutes'],
+  addMinutes: ['补充会议记录', 'Add to the minutes'],
+  minutesThere: ['有会议记录', 'Minutes written'],
+  minutesNone: ['还没有会议记录', 'No minutes yet'],
+  minutesBy: ['{name}记录 {at}', 'Written by {name}, {at}'],
+  coming: ['将要召开', 'To come'],
+  past: ['已经召开', 'Held'],
+  save: ['保存', 'Save'],
+  saved: ['已保存', 'Saved'],
+  count: ['共 {n} 次', '{n} in all'],
+  itemCount: ['{n} 项议程', '{n} {n|item|items}'],
+  statementCount: ['其中 {n} 项表态性发言', '{n} {n|statement|statements} among them'],
+  more: ['再显示一些', 'Show more'],
+  empty: ['还没有会议', 'No meetings yet'],
+  emptyMore: [
+    '先安排一次质量分析会；规则 A 的表态性发言要在会上作。',
+    'Plan a quality-analysis meeting first; statements of rule A are made there.',
+  ],
+  notFound: ['没有这次会议', 'There is no such meeting'],
+  notFoundMore: ['地址有误，或者它不在您的范围内。', 'The address is wrong, or it is outside your scope.'],
+} as const satisfies Record<string, Text>;

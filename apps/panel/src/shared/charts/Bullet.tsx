@@ -1,0 +1,68 @@
+import { useT } from '../../i18n/useT.ts';
+import { color } from '../../theme/tokens.ts';
+import { type BulletValues, bulletOf } from './bullet.ts';
+import { bulletWords } from './bulletWords.ts';
+
+type Props = BulletValues & { label: string; unit?: string; digits?: number; height?: number };
+
+const middle = '50%';
+
+/**
+ * A target against where things stand: a teal line at the target with the reached side tinted, hollow marks for the years before,
+ * a diamond for now (filled when the target is reached, hollow when not), and its interval.
+ */
+export const Bullet = ({ label, unit = '', digits = 2, height = 28, ...values }: Props) => {
+  const t = useT();
+  const { target, zone, baseline, previous, now, interval, reached } = bulletOf(values);
+  const tick = (at: number, from: string, to: string, stroke: string, width: number, dashed = false) => (
+    <line
+      x1={`${at}%`}
+      x2={`${at}%`}
+      y1={from}
+      y2={to}
+      stroke={stroke}
+      strokeWidth={width}
+      {...(dashed ? { strokeDasharray: '3 2' } : {})}
+    />
+  );
+  return (
+    <svg
+      role="img"
+      aria-label={bulletWords(t, label, unit, digits, values)}
+      width="100%"
+      height={height}
+      style={{ display: 'block', overflow: 'visible' }}
+    >
+      <rect x={`${zone.start}%`} width={`${zone.width}%`} y="22%" height="56%" fill={color.primaryTint} />
+      <line x1="0" x2="100%" y1={middle} y2={middle} stroke={color.field} />
+      {baseline === null ? null : tick(baseline, '28%', '72%', color.muted, 1.5, true)}
+      {previous === null ? null : tick(previous, '28%', '72%', color.muted, 1.5)}
+      {interval ? (
+        <line
+          x1={`${interval.start}%`}
+          x2={`${interval.start + interval.width}%`}
+          y1={middle}
+          y2={middle}
+          stroke={color.ink}
+          strokeWidth={3}
+          strokeOpacity={0.45}
+        />
+      ) : null}
+      {tick(target, '8%', '92%', color.primary, 2.5)}
+      {now === null ? null : (
+        <svg x={`${now}%`} y={middle} overflow="visible" aria-hidden>
+          <rect
+            x={-5}
+            y={-5}
+            width={10}
+            height={10}
+            transform="rotate(45)"
+            fill={reached ? color.ink : color.surface}
+            stroke={color.ink}
+            strokeWidth={2}
+          />
+        </svg>
+      )}
+    </svg>
+  );
+};

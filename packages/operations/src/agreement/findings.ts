@@ -1,0 +1,75 @@
+import {
+  type CompositeParts,
+  type Figures,
+  type IndicatorKey,
+  indicators,
+  type SettingKey,
+  settingValue,
+} from '@plumbline/rules';
+import { type TownFacts, unitAndBelow } from '../town/facts.ts';
+import {
+  type ExamAt,
+  figuresFrom,
+  figuresOfRectified,
+  type Reader,
+  type RectifiedOnTime,
+  readRectified,
+  readSubjects,
+  type SubjectFigures,
+} from './figures.ts';
+import { examInterval, type Interval, rectifiedInterval } from './interval.ts';
+import type { Concerned } from './last-years.ts';
+import { yearOf } from './make-content.ts';
+
+/** Everything that an agreement's targets can be held against, as it is now. */
+export interface Findings {
+  readonly figures: Figures;
+  readonly subjects: readonly SubjectFigures[];
+  readonly rectified: RectifiedOnTime;
+  readonly small: boolean;
+}
+
+/**
+ * Reads what an agreement is held against.
+ * @param exam the session, at its published revision; `null` where there is none: its indicators then have no data
+ */
+export const readFindings = async (
+  reader: Reader,
+  town: TownFacts,
+  today: string,
+  planYearId: number,
+  { unitId, group, subject }: Concerned,
+  exam: ExamAt | null,
+  composite: CompositeParts,
+): Promise<Findings> => {
+  const year = yearOf(town, planYearId);
+  const until = today < year.endsOn ? today : year.endsOn;
+  const [subjects, rectified] = await Promise.all([
+    exam === null ? [] : readSubjects(reader, town.id, exam, group, subject),
+    readRectified(reader, town.id, unitAndBelow(town, unitId), planYearId, until),
+  ]);
+  const smallest: SettingKey = 'exam.smallGroup';
+  return {
+    figures: { ...figuresFrom(subjects, composite), ...figuresOfRectified(rectified) },
+    subjects,
+    rectified,
+    small: subjects.some(({ n, small }) => small || n < settingValue(year.settings, smallest)),
+  };
+};
+
+/** How many pupils or cases a figure rests on, and how far it could differ by chance. */
+export const evidenceOf = (
+  { figures, subjects, rectified }: Findings,
+  indicator: IndicatorKey,
+  composite: CompositeParts,
+): { readonly n: number | null; readonly interval: Interval | null } => {
+  const figure = figures[indicator];
+  if (figure === undefined) return { n: null, interval: null };
+  const value = Number(figure.numerator) / Number(figure.denominator);
+  return indicators[indicator].fromScores
+    ? {
+        n: Math.max(...subjects.map(({ n }) => n)),
+        interval: examInterval(value, indicator, subjects, composite),
+      }
+    : { n: rectified.due, interval: rectifiedInterval(value, rectified) };
+};

@@ -1,0 +1,76 @@
+import { sqlOf } from '@plumbline/database';
+import { sql } from 'kysely';
+import type { ExamAt, Reader, SubjectFigures } from '../../agreement/figures.ts';
+
+/** What a campus or a teacher reached in a session, subject by subject. */
+export interface GroupFigures {
+  readonly grouping: 'campus' | 'teacher';
+  /** Unit, or of a teacher the person. */
+  readonly groupId: number;
+  readonly campusId: number | null;
+  readonly grade: number | null;
+  readonly subjects: readonly SubjectFigures[];
+}
+
+interface Row {
+  readonly grouping: 'campus' | 'teacher';
+  readonly group_id: number;
+  readonly campus_id: number | null;
+  readonly grade: number | null;
+  readonly subject: string;
+  readonly full_mark: string;
+  readonly weight: string;
+  readonly pass_percent: string;
+  readonly excellent_percent: string;
+  readonly low_percent: string;
+  readonly n: number | null;
+  readonly sum_hundredths: number | null;
+  readonly passed: number | null;
+  readonly excellent: number | null;
+  readonly low: number | null;
+  readonly sd: number | null;
+  readonly small: boolean | null;
+}
+
+const figuresOf = (row: Row): SubjectFigures => ({
+  subject: row.subject,
+  fullMark: Math.round(Number(row.full_mark) * 100),
+  weight: row.weight,
+  thresholds: { pass: row.pass_percent, excellent: row.excellent_percent, low: row.low_percent },
+  n: row.n ?? 0,
+  sumHundredths: row.sum_hundredths ?? 0,
+  pass: row.passed ?? 0,
+  excellent: row.excellent ?? 0,
+  low: row.low ?? 0,
+  sd: row.sd,
+  small: row.small ?? true,
+});
+
+/**
+ * Reads what all campuses and teachers reached in a session with one statement. A subject that a campus did not sit counts
+ * as one without marks, one that a teacher does not teach is left out, as where an agreement is evaluated.
+ */
+export const readExamFigures = async (
+  reader: Reader,
+  townId: number,
+  { examId, revision }: ExamAt,
+): Promise<readonly GroupFigures[]> => {
+  const rows = await reader.run<Row>(
+    sql<Row>`with found as (
+        select * from exam_result where town_id = ${townId}::int and exam_id = ${examId}::bigint and revision = ${revision}::int
+          and grouping in ('campus', 'teacher'))
+      select g.grouping, g.group_id, g.campus_id, g.grade, s.name as subject, s.full_mark::text, s.weight::text,
+        s.pass_percent::text, s.excellent_percent::text, s.low_percent::text, r.n, r.sum_hundredths, r.passed, r.excellent, r.low, r.sd, r.small
+      from (select grouping, group_id, max(campus_id) as campus_id, max(grade) as grade from found where subject > 0 group by grouping, group_id) g
+      join exam_subject s on s.town_id = ${townId}::int and s.exam_id = ${examId}::bigint
+      left join found r on r.grouping = g.grouping and r.group_id = g.group_id and r.subject = s.position
+      where g.grouping = 'campus' or r.n is not null
+      order by g.grouping, g.group_id, s.position`.compile(sqlOf),
+  );
+  return [...Map.groupBy(rows, ({ grouping, group_id }) => `${grouping} ${group_id}`).values()].flatMap((own) => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const { grouping, group_id: groupId, campus_id: campusId, grade } = first;
+    return [{ grouping, groupId, campusId, grade, subjects: own.map(figuresOf) }];
+  });
+};
