@@ -97,7 +97,8 @@ describe('a bulk transaction', () => {
         await long(write, 200_000);
       });
     });
-    await expect(cut).rejects.toThrow(/terminat/u);
+    // What the server said last, or that the line was cut before it was heard.
+    await expect(cut).rejects.toThrow(/terminat|EPIPE|ECONNRESET/u);
     expect(await noted('thrown')).toBe(0);
     await bulkTransaction(pool, scope, (tx) => tx.run(note('kept')));
     expect(await noted('kept')).toBe(1);

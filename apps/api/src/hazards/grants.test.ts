@@ -43,6 +43,7 @@ const watch = () => {
   let stopped = false;
   let torn = 0;
   let looks = 0;
+  let seenAnew = Promise.withResolvers<void>();
   const look = async (): Promise<Counts> => {
     const databases = await town.open();
     try {
@@ -67,12 +68,16 @@ const watch = () => {
       if (seen !== null) {
         looks += 1;
         torn += seen.torn;
+        seenAnew.resolve();
+        seenAnew = Promise.withResolvers();
       }
       await sleep(20);
     }
   })();
   return {
     look,
+    /** Resolves with the next look that saw something. */
+    lookedAgain: () => seenAnew.promise,
     stop: async () => {
       stopped = true;
       await looking;
@@ -120,11 +125,15 @@ const grantAll = async (name: string, kill: () => Promise<void>) => {
   const watcher = watch();
   let answered = 0;
   let killed: Promise<void> | undefined;
+  let pause: Promise<void> | undefined;
   await each(async (index) => {
     const input = { idempotencyKey: `${name}-grant-${index}`, id: ids[index], expectedVersion: 1, answer: '同意' };
     await send(second, { workflow: 'request', step: 'grant', input });
     answered += 1;
     if (answered === Math.floor(cases / 3)) killed = kill();
+    // However slow the machine: everybody waits for the watcher now and then, with what is under way meanwhile.
+    else if (answered % 25 === 0) pause = watcher.lookedAgain();
+    await pause;
   });
   await killed;
   const { torn, looks } = await watcher.stop();
