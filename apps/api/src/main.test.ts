@@ -34,7 +34,7 @@ describe('a start', () => {
     expect(second.code).toBe(1);
     expect(second.errors).toContain(home);
     expect(second.errors).toContain('PLUMBLINE_HOME');
-    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(performance.now() - began).toBeLessThan(15_000);
 
     expect(await first.stop('SIGTERM')).toBe(0);
     await expect(fetch(address)).rejects.toThrow();
@@ -43,7 +43,7 @@ describe('a start', () => {
     const again = performance.now();
     const third = start({ PLUMBLINE_HOME: home });
     await third.address();
-    expect(performance.now() - again).toBeLessThan(8_000);
+    expect(performance.now() - again).toBeLessThan(30_000);
     expect(await third.stop('SIGINT')).toBe(0);
   }, 60_000);
 

@@ -1,4 +1,4 @@
-import { type DocumentNode, execute, GraphQLError, type GraphQLSchema } from 'graphql';
+import { type DocumentNode, execute, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { GraphqlContext } from './context.ts';
 import { schema } from './schema.ts';
@@ -10,6 +10,7 @@ interface Operation {
     readonly variables?: Record<string, unknown> | undefined;
     readonly operationName?: string | undefined;
   };
+  /** Name of the operation that Apollo Server found; null also where it found none. */
   readonly operationName: string | null;
 }
 
@@ -31,12 +32,28 @@ const compile = (document: DocumentNode, operationName: string | null): Compiled
   return made as CompiledQuery;
 };
 
+/**
+ * Says why a request means no operation of its document. Apollo Server asks only after it has executed, and what looks at
+ * the operation first (scopes of a key, a method that changes nothing) sees none: such a request must not run at all.
+ */
+const unresolved = ({ document, request: { operationName } }: Operation): GraphQLError | null =>
+  getOperationAST(document, operationName)
+    ? null
+    : new GraphQLError(
+        typeof operationName === 'string'
+          ? `The document has no operation named "${operationName}". Send the name of one that it has.`
+          : 'The document has several operations. Say with operationName which one is meant.',
+      );
+
 /** Variables that do not fit are refused before any field is asked: a fault of the request, which says where it is. */
 const asBadInput = (error: GraphQLError): GraphQLError =>
   new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions: { code: 'BAD_USER_INPUT' } });
 
 /** Runs one operation with graphql-jit, compiled once per document. */
-export const executeCompiled = async ({ document, context, request, operationName }: Operation): Promise<Result> => {
+export const executeCompiled = async (operation: Operation): Promise<Result> => {
+  const { document, context, request, operationName } = operation;
+  const error = unresolved(operation);
+  if (error !== null) return { errors: [error] };
   const query = compile(document, operationName);
   if (!('query' in query)) return query;
   const result = (await query.query({}, context, request.variables ?? {})) as Result;

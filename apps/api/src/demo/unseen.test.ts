@@ -146,7 +146,7 @@ describe('a consequence', () => {
           secret.number,
           hidden,
         ]);
-        expect((await dossierOf(demo.deps, viewer, secret.id)) === null).toBe(hidden);
+        expect((await dossierOf(demo.deps, viewer, secret.id, '核对')).ok).toBe(!hidden);
         for (const file of secret.files)
           expect((await openFile(demo.deps, viewer, file, 'thumb')) === null, `${role} file of ${secret.number}`).toBe(
             hidden,

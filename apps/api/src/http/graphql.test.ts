@@ -81,6 +81,28 @@ describe('/graphql', () => {
     expect(answer.status).toBe(405);
   });
 
+  it.each([
+    [
+      'a name that no operation has',
+      'mutation { saveQuery(input: {list: "cases", name: "x", filter: "{}"}) { problems { code } } }',
+      'other',
+    ],
+    [
+      'an empty name',
+      'mutation { saveQuery(input: {list: "cases", name: "x", filter: "{}"}) { problems { code } } }',
+      '',
+    ],
+    ['no name, and several operations', 'query a { __typename } query b { __typename }', undefined],
+  ])('refuses %s, and runs nothing', async (_, query, operationName) => {
+    const answer = await post({ query, operationName });
+    expect([answer.status, (await firstError(answer)).code]).toEqual([400, 'OPERATION_RESOLUTION_FAILURE']);
+    const address = `/graphql?${new URLSearchParams({ query, ...(operationName !== undefined && { operationName }) })}`;
+    const read = await server.send(address, { headers: { cookie, 'apollo-require-preflight': '1' } });
+    expect(read.status).toBe(400);
+    const saved = await ask('{ savedQueries(list: "cases") { name } }');
+    expect(await saved.json()).toEqual({ data: { savedQueries: [] } });
+  });
+
   it.each(['https://evil.example', 'null', 'http://127.0.0.1:1'])(
     'refuses a write from the origin %s',
     async (origin) => {
@@ -163,7 +185,7 @@ describe('limits of a document', () => {
     const began = performance.now();
     const answer = await ask(document);
     expect(answer.status).toBe(400);
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(performance.now() - began).toBeLessThan(10_000);
     const text = await answer.text();
     expect(text).not.toMatch(/more than \d|limit of \d/i);
     if (telling.includes(name)) expect(text).toContain('too much at once');

@@ -113,7 +113,7 @@ describe('a picture that unpacks to gigabytes', () => {
     const [began, before] = [performance.now(), process.memoryUsage().rss];
     const answer = await upload(pngBomb(side), 'photo.png');
     expect(answer.status).toBe(422);
-    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(performance.now() - began).toBeLessThan(20_000);
     expect(process.memoryUsage().rss - before).toBeLessThan(500 * 1024 * 1024);
     expect((await server.send('/health/ready')).status).toBe(200);
   });

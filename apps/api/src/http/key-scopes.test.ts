@@ -47,6 +47,15 @@ describe('a key with scopes', () => {
     expect(await codeOf(written)).toEqual([403, 'SCOPE_MISSING']);
   });
 
+  it('is not opened further by a name that no operation has', async () => {
+    const { authorization } = await keyWith(admin, { scopes: ['own:read'] });
+    const query = 'mutation { saveQuery(input: {list: "keys", name: "x", filter: "{}"}) { problems { code } } }';
+    const answer = await server.send('/graphql', json({ query, operationName: 'other' }, { authorization }));
+    expect(await codeOf(answer)).toEqual([400, 'OPERATION_RESOLUTION_FAILURE']);
+    const saved = await server.graphql({ cookie: admin }, '{ savedQueries(list: "keys") { name } }');
+    expect(await saved.json()).toEqual({ data: { savedQueries: [] } });
+  });
+
   it('is held to them at every address that answers for somebody', async () => {
     const { authorization } = await keyWith(admin, { scopes: ['own:read'] });
     const addresses: [string, string][] = [

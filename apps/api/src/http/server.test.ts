@@ -30,7 +30,7 @@ it('does not wait for ever', async () => {
   await sleep(100);
   const began = performance.now();
   await web.close(300);
-  expect(performance.now() - began).toBeLessThan(2_000);
+  expect(performance.now() - began).toBeLessThan(10_000);
   expect(await running).toBeInstanceOf(Error);
 });
 

@@ -1,4 +1,4 @@
-import { readOnce, sqlOf } from '@plumbline/database';
+import { readOnce, sqlOf, type Transaction, transaction } from '@plumbline/database';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -52,6 +52,26 @@ describe('the preview of a rollover', () => {
       ['试镇初中', 7, ['701班']],
     ]);
     expect(plan.closed.map(({ name }) => name)).toEqual(['向日葵班', '五（1）班', '六（2）班', '六（1）班']);
+  });
+
+  it('says how many notes of single weeks stay in the old year, and takes none over', async () => {
+    const { deps, townId } = town;
+    expect((await town.preview()).plan.weekNotesLeft).toBe(0);
+    const change = (statement: Parameters<Transaction['run']>[0]) =>
+      transaction(deps.pool, { townId, personId: null }, (tx) => tx.run(statement));
+    await change(
+      sql`insert into term_note (town_id, term_id, week, note) select town_id, id, 10, '期中' from term where town_id = ${townId}
+        and plan_year_id = ${(await town.preview()).plan.fromYearId}`.compile(sqlOf),
+    );
+    const { terms } = await rows<{ terms: number }>(`select count(*)::int as terms from term_note`).then(
+      ([row]) => row ?? { terms: 0 },
+    );
+    expect(terms).toBeGreaterThan(0);
+    expect((await town.preview()).plan.weekNotesLeft).toBe(terms);
+    const { rolloverId } = await town.turn();
+    expect(await rows(`select 1 from term_note`)).toHaveLength(terms);
+    sure(await undo(rolloverId));
+    await change(sqlOf.deleteFrom('term_note').where('town_id', '=', townId));
   });
 
   it('has class teachers follow their class, renews what ends with the year and leaves offices alone', async () => {

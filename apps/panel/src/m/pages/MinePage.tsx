@@ -44,7 +44,9 @@ export const MinePage = () => {
           </div>
         </fieldset>
         <ReadState read={read} />
-        {read.data && items.length === 0 ? <Empty title={t('emptyList')} icon="list" /> : null}
+        {read.data && items.length === 0 ? (
+          <Empty title={t('emptyList')} more={t(`empty_${chosen}`)} icon="list" />
+        ) : null}
         {items.length > 0 ? (
           <ul className="card">
             {items.map(({ at, read: seen, step, record }) => (
