@@ -23,10 +23,10 @@ const names = [
   '0014_personal',
   '0015_rollover',
   '0016_setup',
-  '0019_erased_again',
-  '0020_delegation_told',
-  '0021_clear_away',
-  '0024_narrower_grants',
+  '0017_erased_again',
+  '0018_delegation_told',
+  '0019_clear_away',
+  '0020_narrower_grants',
 ] as const;
 
 const migration = (name: string): Migration => ({

@@ -18,7 +18,7 @@ export interface GraphqlContext {
   /** Where people open the product, without a path; `null` where nobody said. */
   readonly address: string | null;
   /** Told of what the caller asked for and did not get for want of a right: the field, and `NotAllowed` or `NotFound`. */
-  readonly refused?: Refused;
+  readonly onRefused?: Refused;
 }
 
 /** Keeps a refusal; a record that is hidden is refused as one that never was, also here. */
@@ -34,7 +34,7 @@ export interface SecondFactor {
 /** Makes the context of one request. */
 export const createContext = async (
   given: Pick<GraphqlContext, 'deps' | 'accounts' | 'viewer' | 'mustChangePassword'> &
-    Partial<Pick<GraphqlContext, 'secondFactor' | 'scopes' | 'refused'>> & { readonly address?: string },
+    Partial<Pick<GraphqlContext, 'secondFactor' | 'scopes' | 'onRefused'>> & { readonly address?: string },
 ): Promise<GraphqlContext> => {
   const town = await townFacts(given.deps, given.viewer.townId);
   const { address = null, secondFactor = { setUp: false, from: null }, scopes = null } = given;

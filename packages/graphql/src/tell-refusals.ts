@@ -29,10 +29,10 @@ const telling = (type: GraphQLObjectType, field: GraphQLField<unknown, GraphqlCo
   const nullable = getNullableType(field.type) === field.type || isListType(getNullableType(field.type));
   field.resolve = async (source, args, context, info) => {
     const result: unknown = await resolve(source, args, context, info);
-    if (context.refused === undefined) return result;
+    if (context.onRefused === undefined) return result;
     const codes = new Set(problemsOf(result).map(({ code }) => code));
     if (single && nullable && isMissing(result)) codes.add('NotFound');
-    for (const code of codes) if (kept.includes(code)) context.refused(name, String(code));
+    for (const code of codes) if (kept.includes(code)) context.onRefused(name, String(code));
     return result;
   };
 };

@@ -34,7 +34,7 @@ export const contextReader =
       deps,
       accounts,
       viewer: whoever,
-      refused: (field, code) => refusals.note(whoever, field, code),
+      onRefused: (field, code) => refusals.note(whoever, field, code),
       mustChangePassword: identity.mustChangePassword,
       secondFactor: {
         setUp: identity.secondFactor,

@@ -120,7 +120,7 @@ const readableErrors = (log: Logger): ApolloServerPlugin<RequestContext> => ({
         for (const error of errors) {
           const { originalError, extensions, path } = error;
           const { http, code } = (extensions ?? {}) as { http?: { status?: number }; code?: string };
-          if (http?.status === 403) contextValue.refused?.('operation', String(code));
+          if (http?.status === 403) contextValue.onRefused?.('operation', String(code));
           const typed = originalError instanceof GraphQLError || (extensions?.code ?? internal) !== internal;
           if (!typed) log.error({ ...faultOf(originalError ?? error), path: path?.join('.') }, 'graphql');
         }

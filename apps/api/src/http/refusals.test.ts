@@ -22,7 +22,7 @@ let chief: number;
 const logged: string[] = [];
 
 const refusals = (): Line[] =>
-  logged.map((line) => JSON.parse(line) as Line).filter(({ msg, code }) => msg === 'refused' && code !== undefined);
+  logged.map((line) => JSON.parse(line) as Line).filter(({ msg, code }) => msg === 'request refused' && code !== undefined);
 /** What was logged for a request that is refused so often; the line may come a moment after the answer. */
 const during = async (job: () => Promise<unknown>, often = 1): Promise<Pick<Line, 'at' | 'code' | 'person'>[]> => {
   const before = refusals().length;

@@ -45,7 +45,7 @@ export const createRefusals = (log: Logger, register: Registry): Refusals => {
     counter.inc({ code });
     if (code === nobody) return;
     const { townId: town = null, personId: person = null, postId: post = null, viaKey = false } = who ?? {};
-    log.warn({ at, code, town, person, post, viaKey }, 'refused');
+    log.warn({ at, code, town, person, post, viaKey }, 'request refused');
   };
   return {
     note,

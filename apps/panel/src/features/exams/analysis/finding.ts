@@ -59,7 +59,7 @@ export const findingFromText = (
   { problems, causes }: { problems: string; causes: string },
   unit: FindingStart['unit'],
 ): FindingStart => {
-  const [sentence = ''] = problems.trim().split(/[\n。；;]/u);
+  const [sentence = ''] = problems.trim().split(/[\n\u3002\uff1b;]/u);
   return {
     title: sentence.slice(0, longestTitle),
     description: [
