@@ -61,7 +61,7 @@ export interface DraftRow {
 export const mostDrafts = 500;
 
 /** A key from outside, from which one per row is made. */
-export const isKey = (key: string): boolean => /^[\x21-\x7e]{8,160}$/.test(key);
+export const isKey = (key: string): boolean => /^[\x21-\x7e]{1,160}$/.test(key);
 
 const highest = decimal('100');
 const none = fraction(0);
@@ -120,8 +120,8 @@ const faultOfCall = (viewer: Viewer, { key, party, raise }: DraftMany, items: re
       viewer.locale,
       'InvalidInput',
       [
-        'idempotencyKey 要有 8 到 160 个可见 ASCII 字符，每次起草各用一个',
-        'idempotencyKey takes 8 to 160 visible ASCII characters, a new one for each call',
+        'idempotencyKey 要有 1 到 160 个可见 ASCII 字符，每次起草各用一个',
+        'idempotencyKey takes 1 to 160 visible ASCII characters, a new one for each call',
       ],
       path('idempotencyKey'),
     );

@@ -95,7 +95,7 @@ describe('agreements with every campus head', () => {
 
   it('refuse a call that is not understood', async () => {
     for (const [more, path] of [
-      [{ key: 'short' }, 'idempotencyKey'],
+      [{ key: 'with blank' }, 'idempotencyKey'],
       [{ items: [] }, 'items'],
       [{ raise: { composite: 'a lot' } }, 'raise'],
       [{ raise: { happiness: '1' } }, 'raise'],

@@ -23,8 +23,8 @@ const refused = (viewer: Viewer, items: readonly OfferItem[], key: string) => {
       viewer.locale,
       'InvalidInput',
       [
-        'idempotencyKey 要有 8 到 160 个可见 ASCII 字符，每次送签各用一个',
-        'idempotencyKey takes 8 to 160 visible ASCII characters, a new one for each call',
+        'idempotencyKey 要有 1 到 160 个可见 ASCII 字符，每次送签各用一个',
+        'idempotencyKey takes 1 to 160 visible ASCII characters, a new one for each call',
       ],
       { path: ['idempotencyKey'] },
     );

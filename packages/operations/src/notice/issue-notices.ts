@@ -40,13 +40,13 @@ const callOf = (item: NoticeItem, key: string): StepCall => ({
 
 /** A refusal of the call as a whole, before anything is planned. */
 const faultOf = (viewer: Viewer, items: readonly NoticeItem[], key: string) => {
-  if (!/^[\x21-\x7e]{8,160}$/.test(key))
+  if (!/^[\x21-\x7e]{1,160}$/.test(key))
     return refuse(
       viewer.locale,
       'InvalidInput',
       [
-        'idempotencyKey 要有 8 到 160 个可见 ASCII 字符，每次下发各用一个',
-        'idempotencyKey takes 8 to 160 visible ASCII characters, a new one for each issue',
+        'idempotencyKey 要有 1 到 160 个可见 ASCII 字符，每次下发各用一个',
+        'idempotencyKey takes 1 to 160 visible ASCII characters, a new one for each issue',
       ],
       { path: ['idempotencyKey'] },
     );

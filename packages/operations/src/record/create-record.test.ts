@@ -103,8 +103,8 @@ describe('recording a finding', () => {
     ]);
   });
 
-  it.each(['', 'short', 'x'.repeat(201), 'with blank', '中文的钥匙一二三四'])(
-    'needs a key that can be told from others: %j',
+  it.each(['', 'x'.repeat(201), 'with blank', '中文的钥匙一二三四'])(
+    'needs a usable key: %j',
     async (idempotencyKey) => {
       const refused = await refusedInBoth(town.people.inspector, (viewer) =>
         runStep(town.deps, viewer, { workflow: 'rectification', step: 'record', idempotencyKey, input: fine() }),

@@ -72,13 +72,13 @@ export const runStep = async (deps: Deps, viewer: Viewer, given: StepCall): Prom
       { path: ['step'] },
     );
   }
-  if (!/^[\x21-\x7e]{8,200}$/.test(given.idempotencyKey)) {
+  if (!/^[\x21-\x7e]{1,200}$/.test(given.idempotencyKey)) {
     return refuse(
       viewer.locale,
       'InvalidInput',
       [
-        'idempotencyKey 要有 8 到 200 个可见 ASCII 字符，每次办理各用一个',
-        'idempotencyKey takes 8 to 200 visible ASCII characters, a new one for each act',
+        'idempotencyKey 要有 1 到 200 个可见 ASCII 字符，每次办理各用一个',
+        'idempotencyKey takes 1 to 200 visible ASCII characters, a new one for each act',
       ],
       { path: ['idempotencyKey'] },
     );

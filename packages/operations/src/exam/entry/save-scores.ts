@@ -119,11 +119,11 @@ const write = async (
 export const saveScores = async (deps: Deps, viewer: Viewer, table: TypedTable): Promise<ScoresAnswer> => {
   const { townId, personId, locale } = viewer;
   const { idempotencyKey: key, ...content } = table;
-  if (!/^[\x21-\x7e]{8,200}$/.test(key))
+  if (!/^[\x21-\x7e]{1,200}$/.test(key))
     return refuse(
       locale,
       'InvalidInput',
-      ['idempotencyKey 要有 8 到 200 个可见 ASCII 字符', 'idempotencyKey takes 8 to 200 visible ASCII characters'],
+      ['idempotencyKey 要有 1 到 200 个可见 ASCII 字符', 'idempotencyKey takes 1 to 200 visible ASCII characters'],
       { path: ['idempotencyKey'] },
     );
   const sight = await loadSight(deps, viewer);
