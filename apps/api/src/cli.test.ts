@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startProcess } from './testing/process.ts';
-import { json } from './testing/server.ts';
+import { cookieOf, json } from './testing/server.ts';
 
 let home: string;
 beforeAll(async () => {
@@ -53,6 +53,13 @@ describe('the command line', () => {
       const signedIn = await fetch(`${address}/api/auth/sign-in/username`, json(body));
       expect(signedIn.status).toBe(200);
       expect(await signedIn.json()).toMatchObject({ user: { mustChangePassword: true } });
+      // The same calendar as a town has that is founded in a browser: with the public holidays.
+      const national = `${new Date().getFullYear() - 1}-10-01`;
+      const asked = await fetch(`${address}/graphql`, {
+        ...json({ query: `{ town { calendar(from: "${national}", to: "${national}") { kind } } }` }),
+        headers: { 'content-type': 'application/json', cookie: cookieOf(signedIn) },
+      });
+      expect(await asked.json()).toEqual({ data: { town: { calendar: [{ kind: 'HOLIDAY' }] } } });
 
       const doctor = await plumbline('doctor', '--json');
       expect(doctor.code).toBe(0);

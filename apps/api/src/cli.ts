@@ -13,6 +13,7 @@ import {
 import { loadDemoTown, showDemoAccounts } from './cli/demo.ts';
 import { examine } from './cli/doctor.ts';
 import { verifyDossierCommand } from './cli/dossier.ts';
+import { generalHelp, importHelp, type Sheet } from './cli/help.ts';
 import { type ImportFindingsOptions, importFindingsCommand } from './cli/import.ts';
 import {
   type CountyOptions,
@@ -41,8 +42,11 @@ import { refusalText } from './refusal.ts';
 /** Done; refused or failed with nothing changed; wrong usage. */
 const exitCodes = { done: 0, refused: 1, usage: 2 } as const;
 
+const asJson: Text = ['只输出一个 JSON 文档', 'one JSON document on stdout'];
+
 const program = new Command('plumbline')
   .description(word(['准绳的命令', 'Commands of Plumbline']))
+  .addHelpText('after', word(generalHelp))
   .exitOverride()
   .showHelpAfterError();
 
@@ -57,17 +61,19 @@ program
 
 program
   .command('town')
-  .description(word(['镇', 'towns']))
+  .description(word(['镇：create 建立一个空的真实的镇', 'towns: create makes an empty real one']))
   .command('create')
   .argument('<name>', word(['镇名', 'name of the town']))
   .option('--calendar <file>', word(['校历文件（JSON）', 'calendar as a JSON file']))
   .option('--code <code>', word(['镇代码，登录名的前半', 'code of the town, the first half of user names']))
   .option('--login <login>', word(['首位管理员的登录名', 'login of the first administrator']), 'admin')
-  .option('--json', 'JSON')
+  .option('--json', word(asJson))
   .description(word(['建立一个空的真实的镇', 'make an empty real town']))
   .action((name: string, options: TownOptions) => createRealTown(name, options));
 
-const demo = program.command('demo').description(word(['演示镇', 'the demo town']));
+const demo = program
+  .command('demo')
+  .description(word(['演示镇：load 装入，accounts 显示账号', 'the demo town: load it, show its accounts']));
 demo
   .command('load')
   .description(word(['装入演示镇', 'load it']))
@@ -78,7 +84,14 @@ demo
   .description(word(['显示演示账号', 'show its accounts']))
   .action(showDemoAccounts);
 
-const account = program.command('account').description(word(['账号', 'accounts']));
+const account = program
+  .command('account')
+  .description(
+    word([
+      '账号：reset-password、reset-second-factor，没有别的管理员能办时用',
+      'accounts: reset-password and reset-second-factor, where no other administrator can',
+    ]),
+  );
 account
   .command('reset-second-factor')
   .argument('<login>', word(['登录名，不带镇代码', 'login, without the code of its town']))
@@ -112,7 +125,14 @@ program
   )
   .action(work);
 
-const imports = program.command('import').description(word(['导入', 'imports']));
+const imports = program
+  .command('import')
+  .description(
+    word([
+      '从表格导入：findings、scores、roster、staff、county-results',
+      'import a sheet: findings, scores, roster, staff, county-results',
+    ]),
+  );
 
 const examCode: Text = ['监测的编号；没有就新开', 'code of the session; opened where there is none'];
 const createMissing: [flags: string, description: string, parse: typeof createMissingOf, usual: CreateMissing] = [
@@ -123,7 +143,7 @@ const createMissing: [flags: string, description: string, parse: typeof createMi
 ];
 
 /** A command that imports a sheet, with the options that all of them take. */
-function importCommand(name: string, file: Text, description: Text): Command {
+function importCommand(name: Sheet, file: Text, description: Text): Command {
   return imports
     .command(name)
     .argument('<file>', word(file))
@@ -134,8 +154,9 @@ function importCommand(name: string, file: Text, description: Text): Command {
     )
     .option('--dry-run', word(['只核对，不写入', 'judge it and write nothing']))
     .option('--accept-good-rows', word(['有问题的行除外，其余照导', 'take the good rows of a file that has bad ones']))
-    .option('--json', 'JSON')
-    .description(word(description));
+    .option('--json', word(asJson))
+    .description(word(description))
+    .addHelpText('after', word(importHelp(name)));
 }
 
 importCommand(
@@ -207,14 +228,14 @@ program
     '--as <login>',
     word(['以谁的名义；默认首位管理员', 'login of who acts; the first administrator if left out']),
   )
-  .option('--json', 'JSON')
+  .option('--json', word(asJson))
   .description(word(['分析一次监测的成绩', 'analyse the scores of a session']))
   .action((code: string, options: AnalyseOptions) => analyseCommand(code, options));
 
 program
   .command('simulate')
   .argument('<file>', word(['目标和结果（JSON）', 'targets and results as JSON']))
-  .option('--json', 'JSON')
+  .option('--json', word(asJson))
   .description(
     word([
       '按给定结果试算责任书，和规则 A 到 D 会提出的处置',
@@ -226,16 +247,18 @@ program
 
 program
   .command('dossier')
-  .description(word(['处置案卷', 'dossiers of consequences']))
+  .description(word(['处置案卷：verify 校验一份下载的案卷', 'dossiers of consequences: verify a downloaded one']))
   .command('verify')
   .argument('<file>', word(['下载的案卷文件（.html 或 .json）', 'downloaded dossier, .html or .json']))
-  .option('--json', 'JSON')
+  .option('--json', word(asJson))
   .description(word(['只用这一个文件重算全部校验码', 'recompute all hashes from the file alone']))
   .action(async (file: string, options: { json?: boolean }) => {
     process.exitCode = await verifyDossierCommand(file, options);
   });
 
-const audit = program.command('audit').description(word(['运行记录的封存与校验', 'the sealed record']));
+const audit = program
+  .command('audit')
+  .description(word(['运行记录的封存：export、verify、statement', 'the sealed record: export, verify, statement']));
 const whichTown: [flags: string, description: string] = [
   '--town <code>',
   word(['镇代码；不写为全部', 'code of the town; all of them if left out']),
@@ -251,7 +274,7 @@ audit
   .option('--file <export>', word(['只校验这个导出文件，不用数据库', 'an exported file alone, without the database']))
   .option('--statement <file>', word(['存放在别处的声明', 'statements that were kept elsewhere']))
   .option(...whichTown)
-  .option('--json', 'JSON')
+  .option('--json', word(asJson))
   .description(
     word([
       '校验运行记录：改动、删除、换位、插入、截尾、重做',
@@ -272,7 +295,7 @@ audit
 
 program
   .command('doctor')
-  .option('--json', 'JSON')
+  .option('--json', word(asJson))
   .description(word(['重放全部记录，核对每件事项', 'replay all events and check every record']))
   .action(async (options: { json?: boolean }) => {
     process.exitCode = await examine(options);

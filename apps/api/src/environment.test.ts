@@ -92,6 +92,7 @@ describe('the environment', () => {
 
   it('does not listen to the network with the demo passwords', () => {
     expect(refusalOf({ HOST: '0.0.0.0' })[1]).toContain('PLUMBLINE_DEMO=0');
+    expect(refusalOf({ HOST: 'not a host' })[1]).not.toContain('PLUMBLINE_DEMO');
     expect(read({ HOST: '0.0.0.0', PLUMBLINE_DEMO: '0' }).host).toBe('0.0.0.0');
     expect(read({ HOST: '::1' }).host).toBe('::1');
     expect(read({ HOST: '127.8.0.1' }).host).toBe('127.8.0.1');

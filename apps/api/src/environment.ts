@@ -41,7 +41,8 @@ export const readEnvironment = (env: NodeJS.ProcessEnv = process.env, folder = w
   if (env.PORT !== undefined && !(/^\d{1,5}$/.test(env.PORT) && port <= 65_535)) report('PORT', portExpected);
 
   const host = env.HOST ?? '127.0.0.1';
-  if (!/^[A-Za-z0-9.:_-]+$/.test(host)) report('HOST', hostExpected);
+  const hostFits = /^[A-Za-z0-9.:_-]+$/.test(host);
+  if (!hostFits) report('HOST', hostExpected);
 
   const databaseUrl = env.DATABASE_URL || undefined;
   if (databaseUrl !== undefined && !/^postgres(ql)?:$/.test(parsedUrl(databaseUrl)?.protocol ?? '')) {
@@ -75,7 +76,7 @@ export const readEnvironment = (env: NodeJS.ProcessEnv = process.env, folder = w
 
   if (!['zh', 'en', undefined].includes(env.PLUMBLINE_LANG)) report('PLUMBLINE_LANG', langExpected);
 
-  if (demo && !isLoopback(host)) wrong.push(fill(networkWithDemo, { host }));
+  if (demo && hostFits && !isLoopback(host)) wrong.push(fill(networkWithDemo, { host }));
 
   if (wrong.length > 0) throw new Refusal([wrong.map(([zh]) => zh).join('\n'), wrong.map(([, en]) => en).join('\n')]);
   return {

@@ -8,6 +8,7 @@ import { eraseAccount } from './auth/erase-account.ts';
 import { createIdentifier, type Identifier } from './auth/identify.ts';
 import { readSecret } from './auth/secret.ts';
 import type { Environment } from './environment.ts';
+import { fileErasureList } from './erasure-list.ts';
 import { recordSigner } from './record-key.ts';
 import { createViewers, type Viewers } from './viewers.ts';
 
@@ -43,6 +44,7 @@ export const createProduct = async (
     clock,
     files: diskFileStore(join(home, 'files')),
     signer: recordSigner(home),
+    erasures: fileErasureList(home),
     mails: mail !== undefined,
     confirmPassword: accounts.confirmPassword,
     eraseAccount: async (townId, personId) => {

@@ -1,5 +1,6 @@
 import type { Databases } from '@plumbline/database';
-import { migrate } from '@plumbline/database';
+import { migrate, retryLost } from '@plumbline/database';
+import { type ErasedAgain, eraseAgain } from '@plumbline/operations';
 import type { Logger } from 'pino';
 import { type DemoAccount, readDemoAccounts } from './auth/demo-accounts.ts';
 import { migrateAuth } from './auth/migrate.ts';
@@ -24,6 +25,8 @@ export type Running = {
   accounts: readonly DemoAccount[] | null;
   /** What the first page asks for where no town is there yet; to be shown once, at the terminal. */
   setupCode: string | null;
+  /** Who came back with an older backup and was erased again by this start. */
+  erasedAgain: ErasedAgain;
   /** Stops accepting, lets running requests end for some seconds, and closes what was opened here. */
   close(): Promise<void>;
 };
@@ -54,10 +57,11 @@ export const startServer = async (
     const url = environment.url ?? address;
     await migrate(databases.owner);
     await migrateAuth(databases.owner);
-    const product = await createProduct(databases, environment, url, log);
-    if (demo) await loadDemoOnce(databases, product, progress);
-    const accounts = demo && isLoopback(host) ? await readDemoAccounts(databases.auth) : null;
-    const setup = await openSetup(product.deps, product.accounts);
+    const product = await retryLost(() => createProduct(databases, environment, url, log));
+    const erasedAgain = await retryLost(() => eraseAgain(product.deps));
+    if (demo) await retryLost(() => loadDemoOnce(databases, product, progress));
+    const accounts = demo && isLoopback(host) ? await retryLost(() => readDemoAccounts(databases.auth)) : null;
+    const setup = await retryLost(() => openSetup(product.deps, product.accounts));
     let stopping = false;
     const isStopping = () => stopping;
     const shownAccounts = () => accounts;
@@ -83,6 +87,7 @@ export const startServer = async (
       address,
       accounts,
       setupCode: setup.code,
+      erasedAgain,
       async close() {
         stopping = true;
         await Promise.all([web.close(patience), worker?.stop()]);

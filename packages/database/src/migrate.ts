@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import pg from 'pg';
+import { retryLost } from './retry-lost.ts';
 
 /** Migrations in order; they go forward only. */
 const names = [
@@ -22,6 +23,10 @@ const names = [
   '0014_personal',
   '0015_rollover',
   '0016_setup',
+  '0017_erased_again',
+  '0018_delegation_told',
+  '0019_clear_away',
+  '0020_narrower_grants',
 ] as const;
 
 const migration = (name: string): Migration => ({
@@ -60,13 +65,15 @@ const withMigrator = async <Result>(
  * @throws what PostgreSQL answered, with nothing applied
  */
 export const migrate = (owner: pg.PoolConfig): Promise<{ applied: string[] }> =>
-  withMigrator(owner, async (migrator) => {
-    const { results, error } = await migrator.migrateToLatest();
-    if (error !== undefined) throw error;
-    return {
-      applied: (results ?? []).filter(({ status }) => status === 'Success').map(({ migrationName }) => migrationName),
-    };
-  });
+  retryLost(() =>
+    withMigrator(owner, async (migrator) => {
+      const { results, error } = await migrator.migrateToLatest();
+      if (error !== undefined) throw error;
+      return {
+        applied: (results ?? []).filter(({ status }) => status === 'Success').map(({ migrationName }) => migrationName),
+      };
+    }),
+  );
 
 /** Tells, without changing anything, whether `migrate` would do nothing. */
 export const isMigrated = (owner: pg.PoolConfig): Promise<boolean> =>

@@ -6,6 +6,7 @@ import { embeddedServer } from './embedded/server.ts';
 import { checkExternal, externalConfig, keptSecret, nameOf } from './external.ts';
 import { type Guarded, guard, type Use } from './guard.ts';
 import type { Log } from './log.ts';
+import { retryLost } from './retry-lost.ts';
 import { ensureRoles, roleNames, rolePassword } from './roles.ts';
 import { typesOfValues } from './types-of-values.ts';
 
@@ -91,8 +92,10 @@ const open = async (
 ): Promise<Databases> => {
   const held = await guard(guarded, use, log);
   try {
-    await kind.prepare();
-    await ensureRoles(owner, secret);
+    await retryLost(async () => {
+      await kind.prepare();
+      await ensureRoles(owner, secret);
+    }, guarded.revive);
   } catch (error) {
     await held.release(kind.last);
     throw error;

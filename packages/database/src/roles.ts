@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { isLost } from './retry-lost.ts';
 import { StartError } from './start-error.ts';
 
 /** Roles of lesser rights that requests run under. They own nothing and pass no row-level security. */
@@ -29,6 +30,7 @@ export const ensureRoles = async (owner: pg.ClientConfig, secret: string): Promi
       } catch (error) {
         // Servers that start at the same moment make the same role.
         if (isLostRace(error) && attempt < attempts) await sleep(100 * attempt);
+        else if (isLost(error)) throw error;
         else throw rightsMissing(owner, role, error);
       }
       if (attempt > attempts) throw rightsMissing(owner, role, new Error('its password is not accepted'));

@@ -1,3 +1,5 @@
+// What each role may do with which table, and that nobody reaches another town, is tried for all of them in walls.test.ts;
+// here stand the walls inside a town: confidential records, what is a person's own, and what no grant can say.
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -7,18 +9,16 @@ import { transaction } from './transaction.ts';
 
 const database = await twoTowns();
 afterAll(() => database.close());
-const { tables, pupilTables, towns } = database;
-const [east, west] = towns;
+const [east, west] = database.towns;
 const denied = '42501';
 
-type As = 'app' | 'step' | 'clock' | 'pupils' | 'eraser' | 'sealer';
+type As = 'app' | 'step' | 'clock' | 'eraser' | 'sealer';
 const both: readonly As[] = ['app', 'step'];
 
 /** Runs statements in one transaction that is always undone; gives the last answer or PostgreSQL's code of refusal. */
 const attempt = async (
   scope: { town?: number; person?: number; as?: As },
   statement: string,
-  values: unknown[] = [],
 ): Promise<pg.QueryResult | string> => {
   const client = await database.app.connect();
   try {
@@ -27,7 +27,7 @@ const attempt = async (
     if (scope.person !== undefined)
       await client.query(`select set_config('app.person', $1, true)`, [String(scope.person)]);
     if (scope.as !== undefined && scope.as !== 'app') await client.query(`set local role plumbline_${scope.as}`);
-    return await client.query(statement, values);
+    return await client.query(statement);
   } catch (error) {
     return (error as { code?: string }).code ?? String(error);
   } finally {
@@ -36,8 +36,6 @@ const attempt = async (
   }
 };
 const count = (answer: pg.QueryResult | string) => (typeof answer === 'string' ? answer : answer.rowCount);
-/** Either the right is missing, or the wall lets no row through. */
-const nothing = (answer: pg.QueryResult | string) => answer === denied || count(answer) === 0;
 
 describe('every table of a town', () => {
   it('is behind a wall that holds for its owner too', async () => {
@@ -48,51 +46,9 @@ describe('every table of a town', () => {
     // The directory of towns is read before anyone is known.
     expect(rows.map(({ name }) => name)).toEqual(['town_directory']);
   });
-
-  it('holds a row of each town in this test', async () => {
-    for (const table of tables) {
-      for (const { id, first } of towns) {
-        const seen = await attempt({ town: id, person: first }, `select from ${table}`);
-        expect([table, Number(count(seen)) > 0]).toEqual([table, true]);
-      }
-    }
-  });
 });
 
 describe.each(both)('role %s', (as) => {
-  it.each([...tables, 'town'])('sees nothing of %s before it says whose town it is', async (table) => {
-    expect(count(await attempt({ as }, `select from ${table}`))).toBe(0);
-    expect(count(await attempt({ as, person: east.first }, `select from ${table}`))).toBe(0);
-  });
-
-  it.each(tables)('sees of %s only its own town', async (table) => {
-    const answer = await attempt(
-      { as, town: east.id, person: east.first },
-      `select distinct town_id as id from ${table}`,
-    );
-    expect(typeof answer === 'string' ? answer : answer.rows).toEqual([{ id: east.id }]);
-  });
-
-  it.each(tables)('changes nothing of another town in %s', async (table) => {
-    const scope = { as, town: east.id, person: east.first };
-    const {
-      rows: [row],
-    } = await database.asOwner.query(`select to_jsonb(t) as row from ${table} t where town_id = $1 limit 1`, [west.id]);
-    const inserted = await attempt(
-      scope,
-      `insert into ${table} overriding system value select * from jsonb_populate_record(null::public.${table}, $1)`,
-      [row.row],
-    );
-    expect(inserted).toBe(denied);
-    for (const statement of [
-      `update ${table} set town_id = town_id where town_id = ${west.id}`,
-      `delete from ${table} where town_id = ${west.id}`,
-      `update ${table} set town_id = ${west.id}`,
-      `truncate ${table} cascade`,
-    ])
-      expect([statement, nothing(await attempt(scope, statement))]).toEqual([statement, true]);
-  });
-
   it('owns nothing, may switch nothing off, and makes nothing', async () => {
     for (const statement of [
       'create table mine (n int)',
@@ -136,67 +92,6 @@ describe.each(both)('role %s', (as) => {
     for (const name of others)
       expect([name, await attempt({ as }, `set local role "${name}"`)]).toEqual([name, denied]);
   });
-
-  it.each([
-    'event',
-    'event_payload',
-    'event_file',
-    'seal',
-    'seal_statement',
-    'read_log',
-    'agreement_version',
-    'agreement_signature',
-    'agreement_evaluation',
-    'sanction_basis',
-    'sanction_vote',
-    'reobservation',
-  ])('writes %s once and for all', async (table) => {
-    const scope = { as, town: east.id, person: east.first };
-    expect(await attempt(scope, `update ${table} set town_id = town_id`)).toBe(denied);
-    expect(await attempt(scope, `delete from ${table}`)).toBe(denied);
-  });
-});
-
-describe('what names a pupil', () => {
-  it.each(pupilTables)('in %s is out of reach for the application, a step and the clock', async (table) => {
-    for (const as of ['app', 'step', 'clock'] as const)
-      for (const statement of [`select from ${table}`, `update ${table} set town_id = town_id`, `delete from ${table}`])
-        expect([as, statement, await attempt({ as, town: east.id, person: east.first }, statement)]).toEqual([
-          as,
-          statement,
-          denied,
-        ]);
-  });
-
-  it.each(pupilTables)('in %s is seen of its own town only, and of none before it is named', async (table) => {
-    expect(count(await attempt({ as: 'pupils' }, `select from ${table}`))).toBe(0);
-    const answer = await attempt({ as: 'pupils', town: east.id }, `select distinct town_id as id from ${table}`);
-    expect(typeof answer === 'string' ? answer : answer.rows).toEqual([{ id: east.id }]);
-    const other = await attempt(
-      { as: 'pupils', town: east.id },
-      `update ${table} set town_id = ${west.id} where town_id = ${east.id}`,
-    );
-    expect(other).toBe(denied);
-  });
-
-  it('is read on the record: nobody changes the log', async () => {
-    const scope = { as: 'pupils', town: east.id } as const;
-    for (const statement of ['update pupils.read_log set pupils = 0', 'delete from pupils.read_log'])
-      expect([statement, await attempt(scope, statement)]).toEqual([statement, denied]);
-  });
-
-  it('is written by a role that moves no record and signs nothing', async () => {
-    const scope = { as: 'pupils', town: east.id } as const;
-    for (const table of [
-      'record',
-      'event',
-      'agreement',
-      'agreement_version',
-      'agreement_signature',
-      'agreement_evaluation',
-    ])
-      expect([table, await attempt(scope, `insert into ${table} default values`)]).toEqual([table, denied]);
-  });
 });
 
 describe('a signature', () => {
@@ -214,39 +109,12 @@ describe('a signature', () => {
 });
 
 describe('a record', () => {
-  const scope = { town: east.id, person: east.first };
-
-  it.each(["state = 'closed'", 'version = 9', "due_on = '2026-12-31'", "title = 'x'", 'confidential = false'])(
-    'is not changed by the application itself: %s',
-    async (change) => {
-      expect(await attempt(scope, `update record set ${change}`)).toBe(denied);
-    },
-  );
-
-  it('is moved inside a step only, and no step makes it public or renumbers it', async () => {
-    const step = { ...scope, as: 'step' } as const;
-    expect(count(await attempt(step, `update record set state = 'closed', version = 2 where id = ${east.open}`))).toBe(
-      1,
-    );
+  it('is moved inside a step, and stays public or confidential, of its kind and with its number', async () => {
+    const step = { town: east.id, person: east.first, as: 'step' } as const;
+    const moved = await attempt(step, `update record set state = 'closed', version = 2 where id = ${east.open}`);
+    expect(count(moved)).toBe(1);
     for (const change of ['confidential = false', "number = 'x'", "kind = 'x'"])
       expect(await attempt(step, `update record set ${change}`)).toBe(denied);
-    expect(await attempt(step, 'delete from record')).toBe(denied);
-  });
-
-  it('comes to be, and its events are written, inside a step only', async () => {
-    for (const table of [
-      'record',
-      'event',
-      'event_payload',
-      'assignment',
-      'todo',
-      'copy',
-      'outbox',
-      'idempotency',
-      'rectification',
-      'record_grant',
-    ])
-      expect([table, await attempt(scope, `insert into ${table} default values`)]).toEqual([table, denied]);
   });
 });
 
@@ -376,15 +244,6 @@ describe('a consequence', () => {
   const vote = (round: number, person: number) =>
     `insert into sanction_vote (town_id, record_id, round, person_id, ballot, at) values (${east.id}, ${east.open}, ${round}, ${person}, 'agree', now())`;
 
-  it('is written inside a step only', async () => {
-    for (const table of ['sanction', 'sanction_basis', 'sanction_objection', 'sanction_vote', 'sanction_effect']) {
-      expect([table, await attempt(scope, `insert into ${table} default values`)]).toEqual([table, denied]);
-      expect([table, await attempt(scope, `update ${table} set town_id = town_id`)]).toEqual([table, denied]);
-      for (const as of both)
-        expect([table, await attempt({ ...scope, as }, `delete from ${table}`)]).toEqual([table, denied]);
-    }
-  });
-
   it('has one vote of a member in a round', async () => {
     expect(await attempt(step, vote(1, east.first))).toBe('23505');
     expect(count(await attempt(step, vote(1, east.second)))).toBe(1);
@@ -404,50 +263,20 @@ describe('a consequence', () => {
     expect(count(await attempt({ ...step, person: east.second }, change))).toBe(0);
     expect(count(await attempt(step, change))).toBe(1);
   });
-
-  it('is helped by a register and heard by meetings, which the application keeps and nobody deletes', async () => {
-    for (const table of ['support', 'reobservation', 'meeting'])
-      for (const as of both)
-        expect([table, await attempt({ ...scope, as }, `delete from ${table}`)]).toEqual([table, denied]);
-    expect(count(await attempt(scope, `update support set effect = 'better'`))).toBe(1);
-    expect(await attempt(scope, 'update support set person_id = person_id')).toBe(denied);
-  });
 });
 
 describe('the sealer', () => {
   const scope = { town: east.id, as: 'sealer' } as const;
-  const seal = (town: number, position: number) =>
-    `insert into seal (town_id, confidential, position, record_id, version, digest, previous, hash, sealed_at) values (${town}, false, ${position}, ${east.open}, 9, 'd', 'p', 'h', now())`;
+  const seal = (position: number) =>
+    `insert into seal (town_id, confidential, position, record_id, version, digest, previous, hash, sealed_at) values (${east.id}, false, ${position}, ${east.open}, 9, 'd', 'p', 'h', now())`;
 
-  it('sees every event of its town, confidential ones too, and nothing of what people wrote', async () => {
+  it('sees every event of its town, confidential ones too', async () => {
     expect(count(await attempt(scope, 'select input, payload_digest from event'))).toBe(2);
-    expect(count(await attempt({ as: 'sealer' }, 'select from event'))).toBe(0);
-    for (const table of ['event_payload', 'event_file', 'rectification', 'person', 'file', 'assignment'])
-      expect([table, await attempt(scope, `select town_id from ${table}`)]).toEqual([table, denied]);
-    expect(await attempt(scope, 'select title from record')).toBe(denied);
   });
 
-  it('alone writes seals and statements, and nobody changes one', async () => {
-    expect(count(await attempt(scope, seal(east.id, 2)))).toBe(1);
-    expect(await attempt(scope, seal(east.id, 1))).toBe('23505');
-    expect(await attempt(scope, seal(west.id, 2))).toBe(denied);
-    for (const table of ['seal', 'seal_progress', 'seal_statement']) {
-      for (const as of [...both, 'clock', 'pupils', 'eraser'] as const)
-        expect([table, as, await attempt({ ...scope, as }, `insert into ${table} default values`)]).toEqual([
-          table,
-          as,
-          denied,
-        ]);
-      for (const as of ['sealer', ...both, 'clock', 'eraser'] as const) {
-        expect([table, await attempt({ ...scope, as }, `update ${table} set town_id = town_id`)]).toEqual([
-          table,
-          denied,
-        ]);
-        expect([table, await attempt({ ...scope, as }, `delete from ${table}`)]).toEqual([table, denied]);
-      }
-    }
-    for (const table of ['event', 'record', 'event_payload'])
-      expect([table, await attempt(scope, `insert into ${table} default values`)]).toEqual([table, denied]);
+  it('seals no position twice', async () => {
+    expect(count(await attempt(scope, seal(2)))).toBe(1);
+    expect(await attempt(scope, seal(1))).toBe('23505');
   });
 
   it('is the only one who reads statements about the confidential part', async () => {
@@ -458,104 +287,25 @@ describe('the sealer', () => {
 
 describe('the clock', () => {
   const scope = { town: east.id, as: 'clock' } as const;
-  const look = (columns: string, table = 'record') => attempt(scope, `select ${columns} from ${table}`);
 
-  it('sees when every record is due, confidential ones too, and only those of its town', async () => {
-    const seen = (await look('town_id, id, state, due_on')) as pg.QueryResult<{ town_id: number; id: number }>;
+  it('sees when every record is due, reminds of it and rewrites 待办, confidential ones too', async () => {
+    const seen = (await attempt(scope, 'select id, state, due_on from record')) as pg.QueryResult<{ id: number }>;
     expect(seen.rows.map(({ id }) => id).sort()).toEqual([east.open, east.secret].sort());
-    expect(new Set(seen.rows.map(({ town_id }) => town_id))).toEqual(new Set([east.id]));
-    expect(count(await attempt({ as: 'clock' }, 'select id from record'))).toBe(0);
-  });
-
-  it('sees nothing of what a record is about', async () => {
-    for (const column of ['title', 'number']) expect(await look(column)).toBe(denied);
-    for (const table of ['event', 'event_payload', 'event_file', 'rectification', 'person', 'file'])
-      expect([table, await look('town_id', table)]).toEqual([table, denied]);
-  });
-
-  it('reminds and rewrites 待办, and moves nothing', async () => {
     expect(count(await attempt(scope, 'select id from record for no key update'))).toBe(2);
     expect(count(await attempt(scope, 'update todo set due_on = due_on'))).toBe(4);
-    for (const change of ["state = 'closed'", 'version = 9', "due_on = '2026-12-31'", 'confidential = false'])
-      expect(await attempt(scope, `update record set ${change}`)).toBe(denied);
-    for (const table of ['record', 'event', 'assignment', 'copy', 'record_grant', 'notification'])
-      expect([table, await attempt(scope, `insert into ${table} default values`)]).toEqual([table, denied]);
-    const foreign = `insert into reminder (town_id, record_id, deadline, rung, due_on, reminder, at) values (${west.id}, ${west.open}, 'd', 1, '2026-12-01', 'r', now())`;
-    expect(await attempt(scope, foreign)).toBe(denied);
-  });
-
-  it('alone writes reminders', async () => {
-    for (const as of both) expect(await attempt({ ...scope, as }, 'insert into reminder default values')).toBe(denied);
   });
 });
 
 describe('the eraser', () => {
   const scope = { town: east.id, as: 'eraser' } as const;
 
-  it('takes personal texts out of rows of its own town, and of none before it is named', async () => {
-    for (const change of [
-      'event_payload set payload = null, salt = null, erased_at = now(), erasure_id = (select id from erasure limit 1)',
-      "person set name = 'x'",
-      "record set title = 'x'",
-    ]) {
-      expect([change, Number(count(await attempt(scope, `update ${change}`))) > 0]).toEqual([change, true]);
-      expect([change, count(await attempt({ as: 'eraser' }, `update ${change}`))]).toEqual([change, 0]);
-    }
-    expect(count(await attempt(scope, `update person set name = 'x' where town_id = ${west.id}`))).toBe(0);
-  });
-
-  it('moves no record, changes no event, signs nothing, votes on nothing and gives nobody anything', async () => {
-    for (const change of [
-      "record set state = 'closed'",
-      'record set version = 9',
-      "event set payload_digest = 'x'",
-      "event set step = 'x'",
-      'event set actor_id = 1',
-      "agreement_signature set hash = 'x'",
-      "agreement_version set hash = 'x'",
-      "sanction_vote set ballot = 'agree'",
-      "sanction_basis set hash = 'x'",
-      'read_log set at = now()',
-      "post set to_on = 'infinity'",
-    ])
-      expect([change, await attempt(scope, `update ${change}`)]).toEqual([change, denied]);
-    for (const table of [
-      'record',
-      'event',
-      'event_payload',
-      'record_grant',
-      'assignment',
-      'post',
-      'read_log',
-      'sanction_vote',
-      'person',
-    ])
-      for (const statement of [`insert into ${table} default values`, `delete from ${table}`])
-        expect([statement, await attempt(scope, statement)]).toEqual([statement, denied]);
-  });
-
-  it('alone takes an erasable text away, and leaves the mark of it', async () => {
-    for (const as of both)
-      for (const change of [
-        'event_payload set payload = null',
-        'person set erased_at = now() where false',
-        'erasure set done_at = now()',
-      ])
-        if (!(as === 'app' && change.startsWith('person')))
-          expect([as, change, await attempt({ ...scope, as, person: east.first }, `update ${change}`)]).toEqual([
-            as,
-            change,
-            denied,
-          ]);
+  it('takes personal texts out, of confidential records too, and leaves the mark of it', async () => {
+    const erased =
+      'payload = null, salt = null, erased_at = now(), erasure_id = (select id from erasure where town_id = p.town_id)';
+    expect(count(await attempt(scope, `update event_payload p set ${erased}`))).toBe(2);
     expect(await attempt(scope, 'update event_payload set payload = null, salt = null')).toBe('23514');
-  });
-
-  it('keeps to itself the words that are looked for', async () => {
-    for (const as of both)
-      expect([as, await attempt({ ...scope, as, person: east.first }, 'select words from erasure')]).toEqual([
-        as,
-        denied,
-      ]);
+    expect(count(await attempt(scope, "update person set name = 'x'"))).toBe(2);
+    expect(count(await attempt(scope, "update record set title = 'x'"))).toBe(2);
   });
 });
 
@@ -571,29 +321,9 @@ describe('what belongs to one person', () => {
   });
 
   it('is a copy: only its reader marks it read', async () => {
-    expect(
-      count(
-        await attempt(
-          { town: east.id, person: east.first },
-          `update copy set read_at = now() where person_id = ${east.first}`,
-        ),
-      ),
-    ).toBe(2);
-    expect(
-      count(
-        await attempt(
-          { town: east.id, person: east.first },
-          `update copy set read_at = now() where person_id = ${east.second}`,
-        ),
-      ),
-    ).toBe(0);
-    expect(await attempt({ town: east.id, person: east.first }, 'update copy set at = now()')).toBe(denied);
-  });
-});
-
-describe('the role of accounts', () => {
-  it.each([...tables, 'town'])('does not read %s', async (table) => {
-    await expect(database.auth.query(`select from public.${table}`)).rejects.toMatchObject({ code: denied });
+    const readOf = (person: number) =>
+      attempt({ town: east.id, person: east.first }, `update copy set read_at = now() where person_id = ${person}`);
+    expect([count(await readOf(east.first)), count(await readOf(east.second))]).toEqual([2, 0]);
   });
 });
 

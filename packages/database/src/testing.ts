@@ -26,8 +26,25 @@ export type TestDatabase = {
  */
 export const testDatabase = async (): Promise<TestDatabase> => {
   const { server, stop } = await findServer();
+  return await cloned(server, server.template, stop);
+};
+
+/** A database with what another one holds at this moment, as a backup of it would; whoever is connected there is cut off once. */
+export const copyOf = async ({ owner }: TestDatabase): Promise<TestDatabase> => {
+  const { server, stop } = await findServer();
+  const name = String(owner.database);
+  await runAlone(server.owner, `alter database ${name} with allow_connections false`);
+  try {
+    await runAlone(server.owner, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
+    return await cloned(server, name, stop);
+  } finally {
+    await runAlone(server.owner, `alter database ${name} with allow_connections true`);
+  }
+};
+
+const cloned = async (server: TestServer, template: string, stop: () => Promise<void>): Promise<TestDatabase> => {
   const name = `plumbline_test_${randomBytes(6).toString('hex')}`;
-  await runAlone(server.owner, `create database ${name} template ${server.template}`);
+  await runAlone(server.owner, `create database ${name} template ${template}`);
   const owner: pg.PoolConfig = { ...server.owner, database: name, types: typesOfValues };
   const { app, auth } = openPools(owner, server.secret, silentLog);
   return {

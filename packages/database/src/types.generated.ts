@@ -206,7 +206,7 @@ export interface Delegation {
 
 export interface Erasure {
   asked_at: Timestamp;
-  asked_by: number;
+  asked_by: number | null;
   asked_post_id: number | null;
   done_at: Timestamp | null;
   erased: Json | null;
@@ -505,6 +505,7 @@ export interface NoticeCase {
 
 export interface Notification {
   at: Timestamp;
+  delegation_id: number | null;
   id: Generated<number>;
   key: string;
   kind: string;

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { changeable, rightsOfRoles } from './testing/rights-of-roles.ts';
+import { addable, type Columns, changeable, readable, rightsOfRoles } from './testing/rights-of-roles.ts';
 import { twoTowns } from './testing/two-towns.ts';
 
 const database = await twoTowns();
@@ -27,15 +27,20 @@ const withoutWall = new Set(['town_directory']);
 /** The column that says to which town a row belongs. */
 const townOf = (name: string): string => (name === 'town' || name === 'town_directory' ? 'id' : 'town_id');
 
-const columnsOf = async (name: string): Promise<readonly string[]> => {
-  const [schema, table] = name.includes('.') ? name.split('.') : ['public', name];
+/** The columns of a table; those that may be written, or all of them. */
+const columnsOf = async (name: string, which: 'written' | 'all' = 'written'): Promise<readonly string[]> => {
   const { rows } = await database.asOwner.query<{ column: string }>(
-    `select quote_ident(column_name) as "column" from information_schema.columns where table_schema = $1 and table_name = $2
-      and is_generated = 'NEVER' and identity_generation is distinct from 'ALWAYS' order by ordinal_position`,
-    [schema, table],
+    `select quote_ident(column_name) as "column" from information_schema.columns
+      where table_schema || '.' || table_name = $1
+      and ($2 = 'all' or is_generated = 'NEVER' and identity_generation is distinct from 'ALWAYS') order by ordinal_position`,
+    [whole(name), which],
   );
   return rows.map(({ column }) => column);
 };
+
+/** What of a table a role may do with some columns only. */
+const someOf = (columns: Columns, role: string, name: string): readonly string[] =>
+  columns[role]?.[name]?.split(' ') ?? [];
 
 /** A statement as a role in a town: the number of rows, or PostgreSQL's code of refusal. Nothing is kept. */
 type Attempt = (statement: string, values?: unknown[]) => Promise<number | string>;
@@ -99,6 +104,14 @@ describe('the table of rights', () => {
     expect([...roles].sort()).toEqual(known.map(({ name }) => name).sort());
   });
 
+  it('is tried on rows of both towns: none of it is true of an empty table', async () => {
+    for (const { name, table } of tables)
+      for (const { id } of [east, west]) {
+        const { rowCount } = await database.asOwner.query(`select from ${table} where ${townOf(name)} = $1`, [id]);
+        expect([name, Number(rowCount) > 0]).toEqual([name, true]);
+      }
+  });
+
   it('has for every key between two tables of towns the town in it, so that no row points into another town', async () => {
     const { rows } = await database.asOwner.query(
       `with town as (select attrelid, attnum from pg_attribute where attname = 'town_id' and not attisdropped)
@@ -116,13 +129,32 @@ describe.each(roles)('role %s, by raw SQL', (role) => {
       const letters = may[role] ?? '';
       const columns = await columnsOf(name);
       const row = await rowOf(name, east.id, east.first);
-      const listed = new Set(changeable[role]?.[name]?.split(' '));
+      const listed = new Set(someOf(changeable, role, name));
       await inTown(role, String(east.id), async (attempt) => {
         const refused = async (statement: string, values?: unknown[]) => (await attempt(statement, values)) === denied;
+        const allowed = async (of: readonly string[], statement: (column: string) => string) => {
+          const those: string[] = [];
+          for (const column of of) if (!(await refused(statement(column)))) those.push(column);
+          return those;
+        };
         const seen = await attempt(`select from ${table}`);
-        expect([name, 'reads', seen !== denied]).toEqual([name, 'reads', /r/i.test(letters)]);
+        expect([name, 'reads', seen !== denied && seen !== 0]).toEqual([name, 'reads', /r/i.test(letters)]);
         const entirely = await refused(`select * from ${table}`);
         expect([name, 'reads whole', !entirely]).toEqual([name, 'reads whole', letters.includes('r')]);
+        if (letters.includes('R'))
+          expect(
+            (await allowed(await columnsOf(name, 'all'), (column) => `select ${column} from ${table}`)).sort(),
+          ).toEqual([...someOf(readable, role, name)].sort());
+        if (letters.includes('I'))
+          expect(
+            (
+              await allowed(columns, (column) =>
+                column === 'town_id'
+                  ? `insert into ${table} (town_id) values (${east.id})`
+                  : `insert into ${table} (town_id, ${column}) values (${east.id}, null)`,
+              )
+            ).sort(),
+          ).toEqual([...someOf(addable, role, name)].sort());
         expect([name, 'adds', !(await refused(insertOf(table, columns), [row]))]).toEqual([
           name,
           'adds',
@@ -135,8 +167,7 @@ describe.each(roles)('role %s, by raw SQL', (role) => {
         ]);
         // To which town a row belongs is tried below.
         const tried = columns.filter((column) => column !== townOf(name));
-        const changed: string[] = [];
-        for (const column of tried) if (!(await refused(`update ${table} set ${column} = null`))) changed.push(column);
+        const changed = await allowed(tried, (column) => `update ${table} set ${column} = null`);
         expect([name, changed]).toEqual([name, tried.filter((each) => letters.includes('u') || listed.has(each))]);
         expect([name, listed.size > 0]).toEqual([name, letters.includes('U')]);
         expect([name, await attempt(`truncate ${table}`)]).toEqual([name, denied]);
@@ -168,14 +199,7 @@ describe.each(roles)('role %s, by raw SQL', (role) => {
             `select from ${table}`,
             `delete from ${table}`,
             `update ${table} set ${columns.map((column) => `${column} = ${column}`).join(', ')}`,
-            ...(changeable[role]?.[name] === undefined
-              ? []
-              : [
-                  `update ${table} set ${changeable[role][name]
-                    .split(' ')
-                    .map((column) => `${column} = ${column}`)
-                    .join(', ')}`,
-                ]),
+            ...someOf(changeable, role, name).map((column) => `update ${table} set ${column} = ${column}`),
           ])
             expect([town, statement, isNothing(await attempt(statement))]).toEqual([town, statement, true]);
           // The first administrator's town is made before there is a town to say.

@@ -17,7 +17,12 @@ export interface GraphqlContext {
   readonly names: Names;
   /** Where people open the product, without a path; `null` where nobody said. */
   readonly address: string | null;
+  /** Told of what the caller asked for and did not get for want of a right: the field, and `NotAllowed` or `NotFound`. */
+  readonly onRefused?: Refused;
 }
+
+/** Keeps a refusal; a record that is hidden is refused as one that never was, also here. */
+export type Refused = (field: string, code: string) => void;
 
 /** Where somebody stands with their second factor. */
 export interface SecondFactor {
@@ -29,7 +34,7 @@ export interface SecondFactor {
 /** Makes the context of one request. */
 export const createContext = async (
   given: Pick<GraphqlContext, 'deps' | 'accounts' | 'viewer' | 'mustChangePassword'> &
-    Partial<Pick<GraphqlContext, 'secondFactor' | 'scopes'>> & { readonly address?: string },
+    Partial<Pick<GraphqlContext, 'secondFactor' | 'scopes' | 'onRefused'>> & { readonly address?: string },
 ): Promise<GraphqlContext> => {
   const town = await townFacts(given.deps, given.viewer.townId);
   const { address = null, secondFactor = { setUp: false, from: null }, scopes = null } = given;

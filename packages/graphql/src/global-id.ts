@@ -43,3 +43,6 @@ export const decodeId = (type: NodeType, globalId: string): number | null => {
   const found = readId(globalId);
   return found?.type === type ? found.id : null;
 };
+
+/** The number that an input names by a global id of a certain type; 0, which nothing has, for anything else. */
+export const idFrom = (type: NodeType, given: unknown): number => decodeId(type, String(given)) ?? 0;

@@ -4,19 +4,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Copy, copyOfPackages } from './testing/copy.ts';
 
 /** The one file that is written by hand. */
-const declaration = 'packages/workflows/src/rectification/rectification.ts';
+const declaration = 'packages/workflows/src/rectification/steps/notice.ts';
 const name = 'hurryInspector';
 /** The row after which the new one stands. */
-const place = '    reassign: step({';
-const row = (from: string) => `    ${name}: step({
-      title: ['催办复查', 'Hurry the re-inspection'],
-      from: '${from}',
-      to: null,
-      by: 'responsible',
-      input: { wish: optional(text('想说明的', 'Remark')) },
-      notify: ['inspector'],
-      next: ['提醒检查人尽快复查', 'The inspector is reminded'],
-    }),
+const place = '  acknowledge: step({';
+const row = (from: string) => `  ${name}: step({
+    title: ['催办复查', 'Hurry the re-inspection'],
+    from: '${from}',
+    to: null,
+    by: 'responsible',
+    input: { wish: optional(text('想说明的', 'Remark')) },
+    notify: ['inspector'],
+    next: ['提醒检查人尽快复查', 'The inspector is reminded'],
+  }),
 `;
 
 /** What the look at the step printed, as far as it is compared with itself. */

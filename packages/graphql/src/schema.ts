@@ -37,6 +37,7 @@ import './queries/agreements.ts';
 import './queries/agreement-coverage.ts';
 import './queries/sanctions.ts';
 import './queries/sanction-overview.ts';
+import './queries/proposable-agreements.ts';
 import './queries/sanction-ladder.ts';
 import './queries/eligibility.ts';
 import './queries/sanction-simulation.ts';
@@ -59,7 +60,11 @@ import './mutations/steps.ts';
 import './mutations/delegation.ts';
 import './mutations/notices.ts';
 import './mutations/agreements.ts';
-import './mutations/organisation.ts';
+import './mutations/units.ts';
+import './mutations/people.ts';
+import './mutations/inspections.ts';
+import './mutations/saved-queries.ts';
+import './mutations/copies.ts';
 import './mutations/accounts.ts';
 import './mutations/end-post.ts';
 import './mutations/move-post.ts';
@@ -77,6 +82,7 @@ import './mutations/audit-verify.ts';
 import './mutations/setup.ts';
 import './mutations/one-time-slips.ts';
 import { fromRow } from './read/fields.ts';
+import { withRefusalsTold } from './tell-refusals.ts';
 
 /** Fields that only read a property of their row get GraphQL's own resolver, which the executor compiles away. */
 const withPlainReads = (schema: GraphQLSchema): GraphQLSchema => {
@@ -91,4 +97,4 @@ const withPlainReads = (schema: GraphQLSchema): GraphQLSchema => {
 };
 
 /** The product's whole schema. */
-export const schema: GraphQLSchema = withPlainReads(builder.toSchema());
+export const schema: GraphQLSchema = withRefusalsTold(withPlainReads(builder.toSchema()));

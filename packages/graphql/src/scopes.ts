@@ -113,6 +113,7 @@ export const fieldScopes: Readonly<Record<'Query' | 'Mutation', Readonly<Record<
     overdueWall: 'rectification:read',
     people: 'people:read',
     planYears: 'settings:read',
+    proposableAgreements: 'sanctions:read',
     pupilReadLog: 'personal:read',
     readLog: 'personal:read',
     recordEvents: 'record:read',

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { PasswordCheck } from './accounts.ts';
 import type { FileStore } from './files/store.ts';
+import type { ErasureList } from './personal/erasure-list.ts';
 import type { RecordSigner } from './seal/statement.ts';
 
 /** Tells what time it is; injected, so that a deadline can be tried out. */
@@ -22,6 +23,8 @@ export interface Deps {
    * Without it there is no sign-in.
    */
   readonly eraseAccount?: (townId: number, personId: number) => Promise<void>;
+  /** Erasures as they stand outside the database. Without it a restored backup brings erased persons back. */
+  readonly erasures?: ErasureList;
   /** Signs statements about the record with this data folder's key, made when it is first asked for. Without it none is signed. */
   readonly signer?: () => Promise<RecordSigner>;
   /** Whether this server can send mail. */

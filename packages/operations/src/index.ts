@@ -14,8 +14,8 @@ export { type Difference, differences } from './agreement/differences.ts';
 export { type DraftItem, type DraftMany, type DraftRow, draftAgreements, mostDrafts } from './agreement/draft-many.ts';
 export type { EvaluatedTarget, EvaluationRules } from './agreement/evaluate.ts';
 export { type EvaluatedRow, evaluateFrom } from './agreement/evaluate-from.ts';
-export { type ExamAt, publishedExam, shown as shownFigure } from './agreement/figures.ts';
-export { evidenceOf, type Findings, readFindings } from './agreement/findings.ts';
+export { compositePartsFrom, type ExamAt, publishedExam, shown as shownFigure } from './agreement/figures.ts';
+export { evidenceOf, type Findings, type Held, readFindings } from './agreement/findings.ts';
 export { campusOf, type FigureGroup } from './agreement/group.ts';
 export { type OfferItem, type OfferRow, offerAgreements } from './agreement/offer-many.ts';
 export {
@@ -34,6 +34,7 @@ export {
   withdrawCalendarFeed,
 } from './calendar-feed/calendar-feed.ts';
 export { type DueCase, dueCases } from './calendar-feed/due-cases.ts';
+export { takePassed } from './clock/passed-deadlines.ts';
 export { sweep } from './clock/sweep.ts';
 export { type Acting, actingOf, actorFor, reaches, reachesTown } from './delegation/acting.ts';
 export { delegationEnd, mayEndDelegation } from './delegation/end.ts';
@@ -163,8 +164,10 @@ export {
 export { createUnit, type NewUnit, updateUnit } from './people/units.ts';
 export { type Vacancy, vacanciesOn } from './people/vacancies.ts';
 export { freeTexts } from './personal/columns.ts';
+export { type ErasedAgain, eraseAgain } from './personal/erase-again.ts';
 export { type ErasurePreview, erasePerson, previewErasure, type ReviewRow } from './personal/erase-person.ts';
 export { erasePupil } from './personal/erase-pupil.ts';
+export type { ErasureList, ListedErasure } from './personal/erasure-list.ts';
 export { type ExportedSection, exportPerson, exportPupil, type PersonalData } from './personal/export-data.ts';
 export { type GrantsOfRecord, grantReading, grantsOf, type ReadingGrant, withdrawReading } from './personal/grants.ts';
 export { logCasesRead, type ReadingKind, readingKinds } from './personal/read-log.ts';
@@ -246,6 +249,7 @@ export {
 } from './sanction/eligibility.ts';
 export { type LadderRecord, type LadderYear, ladderOf, type PersonLadder } from './sanction/ladder.ts';
 export { type Overview, overviewOf, type RuleCount } from './sanction/overview.ts';
+export { type ProposableAgreement, proposableAgreements } from './sanction/proposable.ts';
 export { bodyOfRule } from './sanction/propose.ts';
 export {
   knowsOfRule,
@@ -289,7 +293,7 @@ export {
   supportUpdate,
 } from './support/support.ts';
 export { type NewTeaching, setTeaching } from './teaching/set-teaching.ts';
-export { type Calendar, nationalCalendar, plainCalendar } from './town/calendar.ts';
+export { type Calendar, nationalCalendar } from './town/calendar.ts';
 export { createTown, listTowns, type NewTown, type TownEntry, TownRefused } from './town/create-town.ts';
 export {
   forgetTown,

@@ -24,7 +24,7 @@ export {
 export type { TermPlan } from './calendar/terms.ts';
 export { type Evaluation, evaluate, type Outcome, type Target, type TargetResult } from './evaluation/evaluate.ts';
 export { evaluateResults } from './evaluation/evaluate-results.ts';
-export { examFigures, type Figures, rectificationFigures } from './evaluation/figures.ts';
+export { examFigures, type Figures, partFigures, rectificationFigures } from './evaluation/figures.ts';
 export {
   type IndicatorDeclaration,
   type IndicatorKey,
@@ -97,7 +97,7 @@ export type {
   SimulationInput,
   TargetSet,
 } from './sanction/simulation.ts';
-export { type SettingDeclaration, type SettingKey, settingKeys, settings, settingValue } from './settings/settings.ts';
+export { type SettingKey, settingKeys, settings, settingValue } from './settings/settings.ts';
 export {
   type Analysis,
   analyse,

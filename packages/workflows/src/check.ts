@@ -95,6 +95,7 @@ const faultsOfStep = (declared: Declared, step: Step): string[] => {
   unknown(states, toList(step.from), 'starts from an unknown state');
   unknown(relations, toList(step.by), 'is for an unknown relation');
   unknown(relations, toList(step.except), 'bars an unknown relation');
+  unknown(relations, toList(step.spares), 'spares an unknown relation');
   unknown(relations, toList(step.release), 'ends an unknown relation');
   unknown(relations, toList(step.notify), 'tells an unknown relation');
   unknown(relations, toList(step.sealed), 'is sealed for an unknown relation');

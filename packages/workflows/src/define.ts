@@ -125,6 +125,8 @@ export interface Step<
   readonly by?: Relations | readonly Relations[];
   /** Relations that bar a person from this step alone, whatever else they are: whoever has signed does not sign again. */
   readonly except?: Relations | readonly Relations[];
+  /** Relations whose holders `except` does not bar: a chair who has voted still decides whether another member is recused. */
+  readonly spares?: Relations | readonly Relations[];
   /** Never taken by a person of their own accord: it follows from a step of another record, or from the clock. */
   readonly system?: true;
   /** It binds whoever takes it (signing, voting, deciding, stating a defence): nobody stands in for them. */
@@ -228,6 +230,46 @@ export interface Workflow {
 /** Context or facts of a record whose workflow is not known to the compiler. */
 export type Context = Readonly<Record<string, unknown>>;
 
+/** What each row of a table goes through: it knows the names of the frame, and infers the row's own fields. */
+type RowOf<
+  C extends z.ZodObject,
+  F extends z.ZodObject,
+  States extends string,
+  Guards extends string,
+  Relations extends string,
+  Permissions extends string,
+> = <const Row extends Fields = Record<never, never>>(
+  row: Step<Row, z.infer<C>, z.infer<F>, States, Guards, Relations, Permissions>,
+) => Step<Row, z.infer<C>, z.infer<F>, States, Guards, Relations, Permissions>;
+
+/**
+ * The frame of a workflow whose table stands in several files, and the `step` that its rows go through there.
+ * A short workflow needs neither: it is declared whole by `defineWorkflow`.
+ */
+export const declareFrame = <
+  const Name extends string,
+  C extends z.ZodObject,
+  F extends z.ZodObject,
+  const Relations extends string,
+  const Permissions extends string,
+  const Guards extends string,
+  const Deadlines extends string,
+  const Reminders extends string,
+  const States extends string,
+>(
+  frame: Frame<Name, C, F, Relations, Permissions, Guards, Deadlines, Reminders, States>,
+): { readonly frame: typeof frame; readonly step: RowOf<C, F, States, Guards, Relations, Permissions> } => ({
+  frame,
+  step: (row) => row,
+});
+
+/**
+ * A declaration as generic code sees it. Its rows take their own input and context and nothing wider, which the compiler
+ * cannot let pass: that they get no other is what the machine and the strict schemas are for.
+ */
+export const eraseTypes = (declared: { readonly name: string; readonly steps: object }): Workflow =>
+  declared as unknown as Workflow;
+
 /**
  * Declares a workflow: a frame and a table of steps, from which its XState machine is generated.
  * Checked when the module loads: unreachable states, states without a way out, names that do not exist.
@@ -247,14 +289,10 @@ export const defineWorkflow = <
   const Steps extends Record<string, Step<any, z.infer<C>, z.infer<F>, States, Guards, Relations, Permissions>>,
 >(
   frame: Frame<Name, C, F, Relations, Permissions, Guards, Deadlines, Reminders, States>,
-  table: (
-    step: <const Row extends Fields = Record<never, never>>(
-      row: Step<Row, z.infer<C>, z.infer<F>, States, Guards, Relations, Permissions>,
-    ) => Step<Row, z.infer<C>, z.infer<F>, States, Guards, Relations, Permissions>,
-  ) => Steps,
+  table: (step: RowOf<C, F, States, Guards, Relations, Permissions>) => Steps,
 ) => {
   const declared = { ...frame, steps: table((row) => row) };
-  const erased = declared as unknown as Omit<Workflow, 'machine'>;
+  const erased: Omit<Workflow, 'machine'> = eraseTypes(declared);
   checkWorkflow(erased);
   return { ...declared, machine: generateMachine(erased) };
 };

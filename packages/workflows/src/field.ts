@@ -112,6 +112,10 @@ export const yes = (zh: string, en: string, { hint }: Options = {}): Made<boolea
   hint,
 });
 
+/** The schema of one of several named choices. */
+export const oneOf = <const Choices extends Readonly<Record<string, Text>>>(options: Choices) =>
+  z.enum(Object.keys(options) as [keyof Choices & string]);
+
 /** One of several named choices. */
 export const choice = <const Choices extends Readonly<Record<string, Text>>>(
   zh: string,
@@ -121,7 +125,7 @@ export const choice = <const Choices extends Readonly<Record<string, Text>>>(
 ): Made<keyof Choices & string, 'choice'> => ({
   kind: 'choice',
   title: [zh, en],
-  schema: z.enum(Object.keys(options) as [keyof Choices & string]) as z.ZodType<keyof Choices & string>,
+  schema: oneOf(options) as z.ZodType<keyof Choices & string>,
   required: true,
   hint,
   options,

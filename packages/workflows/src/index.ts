@@ -1,15 +1,15 @@
 import { agreement } from './agreement/agreement.ts';
-import type { Workflow } from './define.ts';
+import { eraseTypes, type Workflow } from './define.ts';
 import { rectification } from './rectification/rectification.ts';
 import { request } from './request/request.ts';
 import { sanction } from './sanction/sanction.ts';
 
 /** Every workflow of the product by name. */
 export const workflows = {
-  rectification: rectification as unknown as Workflow,
-  request: request as unknown as Workflow,
-  agreement: agreement as unknown as Workflow,
-  sanction: sanction as unknown as Workflow,
+  rectification: eraseTypes(rectification),
+  request: eraseTypes(request),
+  agreement: eraseTypes(agreement),
+  sanction: eraseTypes(sanction),
 } as const satisfies Record<string, Workflow>;
 
 /** Name of a workflow. */
@@ -19,7 +19,8 @@ export type WorkflowName = keyof typeof workflows;
 export const workflowNamed = (name: string): Workflow | undefined =>
   Object.hasOwn(workflows, name) ? workflows[name as WorkflowName] : undefined;
 
-export { agreement, parties } from './agreement/agreement.ts';
+export { agreement } from './agreement/agreement.ts';
+export { parties } from './agreement/words.ts';
 export { faultsOf } from './check.ts';
 export {
   type Beside,
@@ -35,6 +36,7 @@ export {
   type Tone,
   type Workflow,
 } from './define.ts';
+export { barredTitles } from './document/declared.ts';
 export type { Guide, GuideDeadline, GuideReminder, GuideState, GuideStep } from './document/guide.ts';
 export {
   type Clause,
@@ -49,7 +51,8 @@ export {
 export { stepForm } from './form.ts';
 export { fieldsAsked, type Judged, judge, judgeAll, judgeOverride, type Verdict } from './judge.ts';
 export { advance, begin, branchesOf, dueOn, goesOn, type Position, type StepEvent, targetsOf } from './machine.ts';
-export { categories, rectification, weights } from './rectification/rectification.ts';
+export { rectification } from './rectification/rectification.ts';
+export { categories, weights } from './rectification/words.ts';
 export { request, requestKinds } from './request/request.ts';
 export {
   type Actor,
@@ -63,12 +66,6 @@ export {
   stoodInFor,
   toList,
 } from './rights.ts';
-export {
-  ballots,
-  eligibilityMatters,
-  sanction,
-  sanctionMeasures,
-  sanctionRules,
-  supportKinds,
-} from './sanction/sanction.ts';
+export { sanction } from './sanction/sanction.ts';
+export { ballots, eligibilityMatters, sanctionMeasures, sanctionRules, supportKinds } from './sanction/words.ts';
 export { statesTagged } from './states.ts';

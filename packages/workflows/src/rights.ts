@@ -39,11 +39,18 @@ export const isMain = ({ main }: Pick<Step, 'main'>, state: string): boolean =>
 /** Names of the guards that must hold for a step to be open. */
 export const guardsOf = (step: Step): readonly string[] => toList(step.when);
 
-/** Relations that bar a person from a step: by separation of duties, or from this step alone. */
+/**
+ * Relations that bar a person from a step: by separation of duties, or from this step alone.
+ * @param held relations of the person, some of which the step may spare
+ */
 export const barringOf = (
   { separation }: Pick<Workflow, 'separation'>,
-  { permission, except }: Pick<Step, 'permission' | 'except'>,
-): readonly string[] => [...(permission === undefined ? [] : (separation[permission] ?? [])), ...toList(except)];
+  { permission, except, spares }: Pick<Step, 'permission' | 'except' | 'spares'>,
+  held: readonly string[] = [],
+): readonly string[] => [
+  ...(permission === undefined ? [] : (separation[permission] ?? [])),
+  ...(toList(spares).some((relation) => held.includes(relation)) ? [] : toList(except)),
+];
 
 /** Relations that bar from anything in a workflow: whoever acts for their holder is barred as well, also afterwards. */
 export const barringIn = ({ separation, steps }: Pick<Workflow, 'separation' | 'steps'>): ReadonlySet<string> =>
@@ -86,7 +93,9 @@ export const mayAct = (
   if (!(actor.override ? step.overridable : isTheirs(step, actor))) return { kind: 'unrelated' };
   if (step.personal && actor.standsIn !== undefined) return onlyInPerson;
   const held = [...actor.relations, ...(actor.standsIn?.relations ?? [])];
-  const barring = barringOf(workflow, step).find((named) => held.some((relation) => barsAs(relation, named)));
+  const barring = barringOf(workflow, step, actor.relations).find((named) =>
+    held.some((relation) => barsAs(relation, named)),
+  );
   if (barring === undefined) return null;
   const [zh, en] = workflow.relations[barring]?.title ?? [barring, barring];
   return {

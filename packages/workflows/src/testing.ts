@@ -1,2 +1,2 @@
-export { eventsOf, type Model, shortestWays, stepNames, type Way } from './testing/model.ts';
+export { eventFor, eventsOf, type Model, shortestWays, stepNames, type Way } from './testing/model.ts';
 export { models } from './testing/models.ts';

@@ -1,6 +1,6 @@
 import { describe, expectTypeOf, it } from 'vitest';
 import { z } from 'zod';
-import { type ContextOf, defineWorkflow, type StepInput } from './define.ts';
+import { type ContextOf, declareFrame, defineWorkflow, type StepInput } from './define.ts';
 import { text } from './field.ts';
 import type { rectification } from './rectification/rectification.ts';
 
@@ -69,6 +69,16 @@ describe('types inferred from the table', () => {
         }),
       })),
     ];
-    expectTypeOf(never).toBeFunction();
+    const apart = () => {
+      const { frame: declared, step } = declareFrame(frame);
+      return [
+        defineWorkflow(declared, () => ({ ask: step(ask) })),
+        // @ts-expect-error an unknown state, in a file of its own
+        step({ ...ask, to: 'askde' }),
+        // @ts-expect-error an unknown guard, in a file of its own
+        step({ ...ask, when: 'lnog' }),
+      ];
+    };
+    expectTypeOf([never, apart]).toBeArray();
   });
 });

@@ -1,20 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { finished } from 'node:stream/promises';
+import { pipeline } from 'node:stream/promises';
 
-/** Writes a file of which nobody ever finds a part: it gets its name when it is complete and on the disk. */
+/**
+ * Writes a file of which nobody ever finds a part: it gets its name when it is complete and on the disk.
+ * @throws what the parts throw, or the error of the file system where it cannot be written
+ */
 export const writeWhole = async (file: string, parts: AsyncIterable<string>): Promise<void> => {
   const unfinished = `${file}.${randomBytes(6).toString('hex')}.part`;
-  const stream = createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true });
   try {
-    for await (const part of parts) if (!stream.write(part)) await once(stream, 'drain');
-    stream.end();
-    await finished(stream);
+    await pipeline(parts, createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true }));
     await rename(unfinished, file);
   } catch (error) {
-    stream.destroy();
     await rm(unfinished, { force: true });
     throw error;
   }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { localeOf, say } from '@plumbline/terms';
 import { readJson } from '../http/body.ts';
 import { checkText } from '../http/plain-text.ts';
+import { refusedWith } from '../http/refusals.ts';
 import { HttpProblem, sendJson } from '../http/respond.ts';
 import type { Handler } from '../http/router.ts';
 import type { Auth } from './create-auth.ts';
@@ -82,6 +83,7 @@ const pass = async (answer: Response, request: IncomingMessage, response: Server
   if (answer.ok) return sendJson(response, answer.status, body);
   const code = (body as { code?: unknown } | null)?.code;
   const known = typeof code === 'string' && code in authMessages ? code : 'OTHER';
+  refusedWith(response, known);
   sendJson(response, answer.status, {
     code: typeof code === 'string' ? code : 'OTHER',
     message: say(textOf(known), localeOf(request.headers['accept-language'])),

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { retryLost } from '@plumbline/database';
 import pg from 'pg';
 import { authMigrations } from './migrations.ts';
 
@@ -18,7 +19,10 @@ const connected = async (owner: pg.PoolConfig): Promise<pg.Client> => {
  * Two servers that start at once wait for each other. Makes the secret that signs cookies where there is none.
  * @returns the names of the migrations applied now
  */
-export const migrateAuth = async (owner: pg.PoolConfig): Promise<{ applied: string[] }> => {
+export const migrateAuth = (owner: pg.PoolConfig): Promise<{ applied: string[] }> =>
+  retryLost(() => bringUpToDate(owner));
+
+const bringUpToDate = async (owner: pg.PoolConfig): Promise<{ applied: string[] }> => {
   const client = await connected(owner);
   try {
     await client.query('begin');
@@ -43,7 +47,7 @@ export const migrateAuth = async (owner: pg.PoolConfig): Promise<{ applied: stri
     await client.query('commit');
     return { applied: due.map(({ name }) => name) };
   } finally {
-    await client.end();
+    await client.end().catch(() => {});
   }
 };
 
@@ -56,6 +60,6 @@ export const isAuthMigrated = async (owner: pg.PoolConfig): Promise<boolean> => 
     const { rows } = await client.query<{ name: string }>('select name from auth.migration');
     return authMigrations.every(({ name }) => rows.some((row) => row.name === name));
   } finally {
-    await client.end();
+    await client.end().catch(() => {});
   }
 };

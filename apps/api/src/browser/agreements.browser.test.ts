@@ -209,7 +209,7 @@ it('a head reads to the end and signs after the centre, and it is in force', asy
     .first()
     .waitFor();
   await openAgreement(head, stories.signs);
-  expect(await stateOf(head).textContent()).toBe('等你签署');
+  expect(await stateOf(head).textContent()).toBe('等您签署');
   expect(await signOnDesk(head, town.password)).toBe(false);
   await expect.poll(() => stateOf(head).textContent(), soon).toBe('已生效');
 });

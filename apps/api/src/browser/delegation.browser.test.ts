@@ -73,7 +73,13 @@ describe('a campus head who is away', () => {
     await deputy.open('/');
     const group = deputy.page.locator('section', { has: deputy.page.getByRole('heading', { name: '代 严国华 办理' }) });
     await group.getByText('校门口家长接送区没有标线').waitFor();
+    await group.getByText(/^\d+ 件待办$/).waitFor();
     expect(await faultsOf(deputy.page)).toEqual([]);
+    await deputy.open('/notifications');
+    const told = deputy.page.getByRole('listitem').filter({ hasText: '严国华 委托 涂丽娟' });
+    await told.getByRole('link', { name: /代理开始/ }).waitFor();
+    expect(await faultsOf(deputy.page)).toEqual([]);
+    await deputy.open('/');
     const row = group.getByRole('listitem').filter({ hasText: '校门口家长接送区没有标线' });
     await row.getByRole('button', { name: '签收' }).click();
     const bar = deputy.page.locator('[data-stand-in="on"]');

@@ -147,7 +147,7 @@ it('a cell of the heat table is reached by keyboard and leads to a finding that 
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByText(/^已选：/).waitFor();
-  await page.getByRole('link', { name: '记录发现' }).last().click();
+  await page.getByRole('status').getByRole('link', { name: '记录发现' }).click();
   await page.getByText('来自质量分析').waitFor();
   const title = await page.getByLabel(/^问题/).inputValue();
   expect(title).toContain('数学');
@@ -160,7 +160,7 @@ it('a cell of the heat table is reached by keyboard and leads to a finding that 
 it('a teacher sees the own class, its pupils after a press, and nobody else', async () => {
   const { page, open } = await stage.seat('teacher', 'desk');
   await open('/exams/JC2026/analysis');
-  const names = page.getByRole('table', { name: '班级的比较' }).getByRole('rowheader');
+  const names = page.getByRole('table', { name: '我的班级和全镇平均' }).getByRole('rowheader');
   await names.first().waitFor();
   expect(await names.count()).toBe(1);
   expect(await page.getByText('名次可能在').count()).toBe(0);

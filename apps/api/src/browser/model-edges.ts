@@ -14,8 +14,8 @@ import {
 } from '@plumbline/workflows';
 import { eventsOf, type Model, models, shortestWays, stepNames, type Way } from '@plumbline/workflows/testing';
 
-/** Who plays: the demo people who stand in every relation of a case or an agreement between them. */
-export const players = ['admin', 'inspector', 'teacher', 'grouphead', 'campushead'] as const;
+/** Who plays: the demo people who stand in every relation of a case, an agreement or a consequence between them. */
+export const players = ['admin', 'inspector', 'teacher', 'grouphead', 'campushead', 'groupdeputy'] as const;
 export type Player = (typeof players)[number];
 
 /** Relations that each of them has to a case after its notice, to a request beside it, and to an agreement. */
@@ -25,6 +25,7 @@ const relationsOf: Readonly<Record<Player, readonly string[]>> = {
   teacher: ['responsible', 'asker'],
   grouphead: ['partyA'],
   campushead: ['partyB'],
+  groupdeputy: [],
 };
 
 /** By which post each of them has permissions. */
@@ -34,6 +35,7 @@ const roleOf: Readonly<Record<Player, Role>> = {
   teacher: 'teacher',
   grouphead: 'groupHead',
   campushead: 'campusHead',
+  groupdeputy: 'groupDeputy',
 };
 
 const parties: readonly Player[] = ['grouphead', 'campushead'];
@@ -215,7 +217,26 @@ export const declaredEdges = (workflow: Workflow): readonly string[] =>
     );
 
 /**
- * Titles of the steps that the model opens to a player at a position, as a Chinese page writes them.
+ * Titles of the steps that the model opens to somebody at a position, as a Chinese page writes them.
+ * @param relations of the player to the record
+ */
+export const titlesOpen = (
+  workflow: Workflow,
+  at: Position,
+  player: Player,
+  relations: readonly string[],
+): readonly string[] => {
+  const permissions = Object.entries(workflow.permissions).flatMap(([permission, allowed]) =>
+    allowed.includes(roleOf[player]) ? [permission] : [],
+  );
+  const facts: Context = models[workflow.name as keyof typeof models].facts[0] ?? {};
+  return judgeAll(workflow, at, facts, { relations, permissions })
+    .filter(({ verdict }) => verdict.open)
+    .map(({ step }) => step.title[0]);
+};
+
+/**
+ * The same for a player whose relations are fixed.
  * @param signed who has signed the text on the table
  */
 export const openTitles = (
@@ -223,12 +244,4 @@ export const openTitles = (
   at: Position,
   player: Player,
   signed: readonly Player[],
-): readonly string[] => {
-  const permissions = Object.entries(workflow.permissions).flatMap(([permission, allowed]) =>
-    allowed.includes(roleOf[player]) ? [permission] : [],
-  );
-  const facts: Context = models[workflow.name as keyof typeof models].facts[0] ?? {};
-  return judgeAll(workflow, at, facts, { relations: relationsNow(player, signed), permissions })
-    .filter(({ verdict }) => verdict.open)
-    .map(({ step }) => step.title[0]);
-};
+): readonly string[] => titlesOpen(workflow, at, player, relationsNow(player, signed));

@@ -14,7 +14,7 @@ export interface Named {
 }
 
 /** A session by its code, and its number. */
-interface Session {
+export interface Session {
   readonly code: string;
   readonly id: string;
 }
@@ -29,6 +29,8 @@ export interface ModelTown {
   /** The campus. */
   readonly unit: string;
   readonly days: Readonly<Record<'today' | 'soon' | 'later', string>>;
+  /** Holds and publishes a session from a sheet. */
+  session(code: string, lines: readonly string[]): Promise<Session>;
   /** Asks the interface as a player: what leads up to the edge that is tried. */
   ask<Data>(player: Player, query: string, variables?: object): Promise<Data>;
 }
@@ -53,7 +55,7 @@ const selfOf = async (ask: Ask, player: Player): Promise<Named> => {
   return { search: name, name, id };
 };
 
-const personNamed = async (ask: Ask, search: string): Promise<Named> => {
+export const personNamed = async (ask: Ask, search: string): Promise<Named> => {
   const { people } = await ask<{ people: { nodes: { id: string; name: string }[] } }>(
     'admin',
     'query($search: String) { people(first: 1, filter: { search: $search }) { nodes { id name } } }',
@@ -62,10 +64,9 @@ const personNamed = async (ask: Ask, search: string): Promise<Named> => {
   return { search, name: people.nodes[0]?.name ?? '', id: people.nodes[0]?.id ?? '' };
 };
 
-/** Brings a sheet in: twelve pupils of the campus, with one mark for all. */
-const importMarks = ({ page }: Seat, code: string, mark: number): Promise<void> => {
-  const rows = Array.from({ length: 12 }, (_, at) => `${campus},MODEL${at},${mark}`);
-  return page.evaluate(
+/** Brings a sheet of scores in, with the pupils that it names. */
+const importSheet = ({ page }: Seat, code: string, lines: readonly string[]): Promise<void> =>
+  page.evaluate(
     async ({ path, sheet }) => {
       const body = new FormData();
       body.append('file', new Blob([sheet]), 'scores.csv');
@@ -74,10 +75,15 @@ const importMarks = ({ page }: Seat, code: string, mark: number): Promise<void> 
     },
     {
       path: `/api/import/scores?exam=${code}&createMissing=pupils`,
-      sheet: `\ufeff${['school,pupil,score', ...rows].join('\n')}`,
+      sheet: `\ufeff${lines.join('\n')}`,
     },
   );
-};
+
+/** Twelve pupils of a campus, with one mark for all. */
+const marksOf = (mark: number): readonly string[] => [
+  'school,pupil,score',
+  ...Array.from({ length: 12 }, (_, at) => `${campus},MODEL${at},${mark}`),
+];
 
 /** Publishes a session at the revision that it has. */
 const publish = async (ask: Ask, exam: string, expectedRevision: number): Promise<void> => {
@@ -96,8 +102,8 @@ export const openModelTown = async (): Promise<ModelTown> => {
   const seated = await Promise.all(players.map(async (login) => [login, await stage.seat(login, 'desk')] as const));
   const seats = Object.fromEntries(seated) as Record<Player, Seat>;
   const ask: Ask = (player, query, variables = {}) => askAt(seats[player], query, variables);
-  const session = async (code: string, mark: number, published: boolean): Promise<Session> => {
-    await importMarks(seats.admin, code, mark);
+  const session = async (code: string, lines: readonly string[], published = true): Promise<Session> => {
+    await importSheet(seats.admin, code, lines);
     const { exams } = await ask<{ exams: { nodes: { id: string; revision: number }[] } }>(
       'admin',
       'query($code: String) { exams(first: 1, filter: { search: $code }) { nodes { id revision } } }',
@@ -115,11 +121,12 @@ export const openModelTown = async (): Promise<ModelTown> => {
     seats,
     people: { ...(Object.fromEntries(known) as Record<Player, Named>), successor: await personNamed(ask, 'niewentao') },
     exams: {
-      met: await session('MODELA', 95, true),
-      missed: await session('MODELB', 10, true),
-      notEvaluated: await session('MODELC', 95, false),
+      met: await session('MODELA', marksOf(95)),
+      missed: await session('MODELB', marksOf(10)),
+      notEvaluated: await session('MODELC', marksOf(95), false),
     },
     unit: await firstOf(ask, 'units(first: 1, filter: { search: $search })', campus),
+    session,
     days: { today, soon: addDays(today, 20), later: addDays(today, 40) },
     ask,
   };

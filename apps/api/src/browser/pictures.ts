@@ -91,6 +91,7 @@ const takeVote = async (stage: Stage, width: 'desk' | 'phone', locale: 'zh-CN' |
     await seat.page.goto(`${stage.url}/m/#/sanctions/${encodeURIComponent(number)}`);
     await seat.page.locator('[data-part]').first().waitFor();
   }
+  await seat.page.locator('input[name="ballot"]').first().waitFor({ state: 'attached' });
   await take(seat.page, `${width === 'desk' ? 'sanction' : 'vote-phone'}${mark}`);
 };
 

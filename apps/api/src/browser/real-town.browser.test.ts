@@ -126,6 +126,15 @@ const signIn = async (slip: { login: string; password: string }, width: keyof ty
 };
 
 it('a real town is set up, staffed and worked in from the browser alone, and goes into the next plan year and back', async () => {
+  // On a phone there is nothing to sign in to yet.
+  const early = await openPage('phone');
+  await early.goto(`${url}/m/`);
+  await early.getByRole('heading', { name: '这里还没有建镇' }).waitFor();
+  expect(await early.locator('input').count()).toBe(0);
+  expect(await early.getByRole('link', { name: '打开电脑版' }).getAttribute('href')).toBe('/');
+  for (const fault of await faultsOf(early)) faults.push(`the phone without a town: ${fault}`);
+  await early.context().close();
+
   const admin = await openPage('desk');
   await admin.goto(url);
   // The first page, with the code from the terminal.

@@ -185,6 +185,17 @@ it('leads a sheet with three bad rows over its mended twin to figures, a finding
   const [problemsText, causes, worked, failed] = Object.values(texts);
   expect(exam.analyses).toEqual([{ problems: problemsText, causes, worked, failed, revision: 1 }]);
 
+  // From there help is one step away, and so is a finding.
+  const analysis = page.locator('#written');
+  await analysis.getByRole('button', { name: '安排帮扶' }).click();
+  const help = page.getByRole('dialog');
+  expect(await help.getByLabel(/^具体措施/).inputValue()).toContain(`${problemsText}\n原因：${causes}`);
+  await help.getByRole('button', { name: '取消' }).click();
+  await help.waitFor({ state: 'detached' });
+  await analysis.getByRole('link', { name: '记录发现' }).click();
+  await page.getByText(`来自质量分析：${title}`).waitFor();
+  expect(await page.getByLabel(/^问题/).inputValue()).toBe('北片小学数学低于全镇平均');
+
   // The same file again changes nothing.
   await bringFile(seat, code, mended);
   await page.getByText('和现有的完全一样，不用导入。').waitFor();
@@ -326,7 +337,7 @@ it('shows a teacher the own class, and no other teacher’s name and no place in
   const { page, open } = teacher;
   await open(`/exams/${code}/analysis`);
   for (const [how, table] of [
-    ['班级', '班级的比较'],
+    ['班级', '我的班级和全镇平均'],
     ['我的', '我的结果'],
   ] as const) {
     await page.getByRole('button', { name: how, exact: true }).click();

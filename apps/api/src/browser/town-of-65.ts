@@ -13,11 +13,11 @@ import {
   type Deps,
   firstAdministrator,
   loadViewer,
-  plainCalendar,
   secondFactorFrom,
   townFacts,
   type Viewer,
 } from '@plumbline/operations';
+import { plainCalendar } from '@plumbline/operations/testing';
 import { isRole } from '@plumbline/terms';
 import pg from 'pg';
 import type { Auth } from '../auth/create-auth.ts';

@@ -71,6 +71,76 @@ it('shows who holds what on a day that is past, and what is vacant', async () =>
   await page.getByText('这一天没有空缺，也没有即将到期的岗位').waitFor();
 }, 120_000);
 
+interface Held {
+  readonly to: string | null;
+  readonly title: string;
+  readonly unit: { readonly name: string };
+}
+it('appoints, prolongs and moves from the page of posts', async () => {
+  const { page, open } = desk;
+  const { town, people, units } = await ask<{
+    town: { today: string };
+    people: { nodes: { id: string; name: string }[] };
+    units: { nodes: { id: string }[] };
+  }>(
+    desk,
+    `{ town { today } people(first: 1, filter: { search: "tulijuan" }) { nodes { id name } }
+      units(first: 1, filter: { search: "东片小学" }) { nodes { id } } }`,
+  );
+  const [person] = people.nodes;
+  if (person === undefined) throw new Error('The demo town has changed.');
+  const held = async (title: string): Promise<readonly Held[]> => {
+    const { node } = await ask<{ node: { posts: readonly Held[] } }>(
+      desk,
+      'query($id: ID!) { node(id: $id) { ... on Person { posts { title to unit { name } } } } }',
+      { id: person.id },
+    );
+    return node.posts.filter((post) => post.title === title);
+  };
+  const dialog = page.getByRole('dialog');
+  const act = async (title: string, what: string) => {
+    await page.getByRole('button', { name: `办理 ${person.name} ${title} 的岗位` }).click();
+    await page.getByRole('menuitem', { name: what, exact: true }).click();
+    await dialog.waitFor();
+  };
+
+  await open('/posts');
+  await page.getByRole('button', { name: '在“东片小学”任命' }).click();
+  await dialog.getByLabel(/^任命谁/).fill('tulijuan');
+  await page
+    .getByRole('option', { name: new RegExp(person.name) })
+    .first()
+    .click();
+  await dialog.getByLabel(/^职务名称/).fill('代课教师');
+  await dialog.getByRole('button', { name: '任命', exact: true }).click();
+  await page.getByText('已任命。').waitFor();
+  expect(await held('代课教师')).toMatchObject([{ to: null, unit: { name: '东片小学' } }]);
+
+  await ask(desk, 'mutation($input: AppointInput!) { appoint(input: $input) { problems { message } } }', {
+    input: {
+      ...{ person: person.id, unit: units.nodes[0]?.id, role: 'teacher', title: '临时教师' },
+      ...{ from: town.today, to: town.today },
+    },
+  });
+  await open('/posts');
+  // What ends soon is shown unfolded.
+  await page.getByRole('checkbox', { name: '只看空缺和即将到期' }).check();
+  await act('临时教师', '延长');
+  await dialog.getByRole('button', { name: '延长', exact: true }).click();
+  await page.getByText('已延长', { exact: true }).waitFor();
+  expect(await held('临时教师')).toMatchObject([{ to: null }]);
+
+  await open('/posts');
+  await page.getByRole('button', { name: '展开 东片小学' }).click();
+  await act('临时教师', '调任');
+  await dialog.getByLabel(/^单位/).fill('西片小学');
+  await page.getByRole('option', { name: '西片小学' }).first().click();
+  await dialog.getByLabel(/^职务名称/).fill('支教教师');
+  await dialog.getByRole('button', { name: '调任', exact: true }).click();
+  await page.getByText(/^已调任/).waitFor();
+  expect(await held('支教教师')).toMatchObject([{ to: null, unit: { name: '西片小学' } }]);
+}, 120_000);
+
 it('lets a campus head replace the password of a teacher of the campus, and of nobody beyond it', async () => {
   const head = await stage.seat('campushead', 'desk');
   const { people } = await ask<Seen>(head, '{ people(first: 200) { nodes { id passwordResettable } } }');

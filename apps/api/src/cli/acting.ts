@@ -17,7 +17,7 @@ const townOf = async (deps: Deps, code: string | undefined): Promise<number> => 
   return town.id;
 };
 
-const personOf = async (deps: Deps, townId: number, login: string | undefined): Promise<number> => {
+const personOf = async (deps: Deps, townId: number, login: string | undefined): Promise<number | null> => {
   const today = todayOf(await townFacts(deps, townId), deps.clock());
   const people = sqlOf
     .selectFrom('person')
@@ -35,8 +35,23 @@ const personOf = async (deps: Deps, townId: number, login: string | undefined): 
           .where('post.to_on', '>=', today)
       : people.where('person.login', '=', login);
   const [person] = await readOnce(deps.pool, { townId, personId: null }, query.limit(1));
-  if (person === undefined) throw new Refusal(noPerson, { found: login ?? '-' });
-  return person.id;
+  return person?.id ?? null;
+};
+
+/**
+ * Finds the person whom a command is about.
+ * @param login without its town
+ * @throws Refusal where town or person cannot be told
+ */
+export const personWithLogin = async (
+  deps: Deps,
+  login: string,
+  town: string | undefined,
+): Promise<{ townId: number; personId: number }> => {
+  const townId = await townOf(deps, town);
+  const personId = await personOf(deps, townId, login);
+  if (personId === null) throw new Refusal(noLogin, { found: login });
+  return { townId, personId };
 };
 
 /**
@@ -46,9 +61,10 @@ const personOf = async (deps: Deps, townId: number, login: string | undefined): 
  */
 export const actingPerson = async (deps: Deps, options: ActingOptions): Promise<Viewer> => {
   const townId = await townOf(deps, options.town);
-  const viewer = await loadViewer(deps, { townId, personId: await personOf(deps, townId, options.as), locale });
-  if (viewer === null) throw new Refusal(noPerson, { found: options.as ?? '-' });
-  return viewer;
+  const personId = await personOf(deps, townId, options.as);
+  const viewer = personId === null ? null : await loadViewer(deps, { townId, personId, locale });
+  if (viewer !== null) return viewer;
+  throw options.as === undefined ? new Refusal(noAdministrator) : new Refusal(nobodyActs, { found: options.as });
 };
 
 const noTown: Text = [
@@ -59,7 +75,15 @@ const whichTown: Text = [
   '有几个镇：{codes}。请用 --town 指定一个。',
   'There are several towns: {codes}. Choose one with --town.',
 ];
-const noPerson: Text = [
-  '没有登录名为 {found} 的人，或今天没有管理员在岗。请用 --as 指定登录名。',
-  'Nobody has the login {found}, or no administrator holds a post today. Choose a login with --as.',
+const noLogin: Text = [
+  '没有登录名为 {found} 的人，没有改动。请核对；写的是人员页面上的登录名，不带镇代码。',
+  'Nobody has the login {found}; nothing was changed. Check it: it is the login on the page of people, without the code of the town.',
+];
+const nobodyActs: Text = [
+  '没有登录名为 {found} 的人。请核对 --as；写的是人员页面上的登录名，不带镇代码。',
+  'Nobody has the login {found}. Check --as: it is the login on the page of people, without the code of the town.',
+];
+const noAdministrator: Text = [
+  '今天没有管理员在岗，不知道以谁的名义办理。请用 --as 指定登录名。',
+  'No administrator holds a post today, so nobody is there to act as. Choose a login with --as.',
 ];

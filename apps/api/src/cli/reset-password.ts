@@ -1,7 +1,7 @@
 import { oneTimePassword } from '@plumbline/operations';
 import type { Text } from '@plumbline/terms';
 import { Refusal } from '../refusal.ts';
-import { actingPerson } from './acting.ts';
+import { personWithLogin } from './acting.ts';
 import { print, word } from './output.ts';
 import { withProduct } from './session.ts';
 
@@ -13,7 +13,7 @@ import { withProduct } from './session.ts';
  */
 export const resetPasswordCommand = (login: string, { town }: { town?: string }): Promise<void> =>
   withProduct(async ({ product: { deps, accounts } }) => {
-    const { townId, personId } = await actingPerson(deps, { as: login, ...(town === undefined ? {} : { town }) });
+    const { townId, personId } = await personWithLogin(deps, login, town);
     const password = oneTimePassword();
     if ((await accounts.resetPassword(townId, personId, password)) === null) throw new Refusal(noAccount, { login });
     print(word(done, { login, password }));

@@ -1,6 +1,6 @@
 import type { Text } from '@plumbline/terms';
 import { Refusal } from '../refusal.ts';
-import { actingPerson } from './acting.ts';
+import { personWithLogin } from './acting.ts';
 import { print, word } from './output.ts';
 import { withProduct } from './session.ts';
 
@@ -12,7 +12,7 @@ import { withProduct } from './session.ts';
  */
 export const resetSecondFactorCommand = (login: string, { town }: { town?: string }): Promise<void> =>
   withProduct(async ({ product: { deps, accounts } }) => {
-    const { townId, personId } = await actingPerson(deps, { as: login, ...(town === undefined ? {} : { town }) });
+    const { townId, personId } = await personWithLogin(deps, login, town);
     const reset = await accounts.resetSecondFactor(townId, personId, null);
     if (reset === null) throw new Refusal(nothingToReset, { login });
     print(word(done, { login }));

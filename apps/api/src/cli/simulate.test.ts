@@ -1,6 +1,10 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { InputFault } from '@plumbline/rules';
 import { describe, expect, it } from 'vitest';
-import { simulate } from './simulate.ts';
+import { refusalText } from '../refusal.ts';
+import { simulate, simulateCommand } from './simulate.ts';
 import { readSimulateInput } from './simulate-input.ts';
 
 const target = (more: object = {}) => ({
@@ -97,6 +101,20 @@ describe('trying agreements out', () => {
 });
 
 describe('the file of simulate', () => {
+  it.each([
+    ['not json', 'expected JSON. Found a text.'],
+    ['{ "agreements": 1 }', 'agreements: expected a list'],
+  ])('is named where it is wrong, with the place inside it (%s)', async (content, words) => {
+    const file = join(await mkdtemp(join(tmpdir(), 'plumbline-simulate-')), 'try.json');
+    await writeFile(file, content);
+    const refused = await simulateCommand(file, {}).then(
+      () => '',
+      (error: unknown) => refusalText(error)?.[1],
+    );
+    await rm(dirname(file), { recursive: true });
+    expect(refused).toContain(`try.json: ${words}`);
+  });
+
   it.each<[string, object]>([
     ['-: expected agreements or rules. Found nothing.', {}],
     ['rules.year: expected a whole number', { rules: {} }],

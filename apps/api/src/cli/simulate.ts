@@ -77,7 +77,9 @@ const read = async (file: string): Promise<SimulateInput> => {
   try {
     return readSimulateInput(text);
   } catch (error) {
-    throw error instanceof InputFault ? new Refusal(error.text) : error;
+    if (!(error instanceof InputFault)) throw error;
+    const [zh, en] = error.path === '-' ? error.text.map((text) => text.replace(/^-[：:] ?/u, '')) : error.text;
+    throw new Refusal([`${file}：${zh}`, `${file}: ${en}`]);
   }
 };
 

@@ -1,11 +1,12 @@
 import {
   createTown,
   firstAdministrator,
+  nationalCalendar,
   oneTimePassword,
   pinyinOf,
-  plainCalendar,
   TownRefused,
 } from '@plumbline/operations';
+import { localDay } from '@plumbline/rules';
 import type { Text } from '@plumbline/terms';
 import { accountName, isLogin } from '../auth/logins.ts';
 import { Refusal } from '../refusal.ts';
@@ -25,7 +26,7 @@ export const createRealTown = async (name: string, options: TownOptions): Promis
   if (!isLogin(login)) throw new Refusal(wrongLogin, { found: login });
   const given = options.calendar === undefined ? undefined : await readCalendar(options.calendar);
   await withProduct(async ({ product: { deps, accounts } }) => {
-    const calendar = given ?? plainCalendar(deps.clock().toISOString().slice(0, 10));
+    const calendar = given ?? nationalCalendar(localDay(deps.clock(), usualZone));
     const { townId } = await createTown(deps, { code, name: name.trim(), calendar }).catch((error: unknown) => {
       throw error instanceof TownRefused ? new Refusal(codeTaken, { code }) : error;
     });
@@ -39,6 +40,9 @@ export const createRealTown = async (name: string, options: TownOptions): Promis
   });
 };
 
+/** A town of the command line lies in China, as one that is founded in a browser does unless it says otherwise. */
+const usualZone = 'Asia/Shanghai';
+
 const codeOf = (name: string): string =>
   pinyinOf(name)
     .toLowerCase()
@@ -50,8 +54,8 @@ const made: Text = [
   'Created: {name}\nFirst administrator: {username}\nOne-time password: {password}\nIt has to be replaced at the first sign-in; then enter units, people and posts in the panel.',
 ];
 const calendarRemark: Text = [
-  '没有给校历，先用普通校历（不含节假日调休）；在面板“学年设置”的“学年和校历”里可换成国家节假日，也可用 --calendar 指定文件。',
-  'No calendar was given, so a plain one is used (without public holidays); the panel’s settings offer the national one under “Plan year and calendar”, and --calendar takes a file.',
+  '没有给校历，采用国家校历：法定节假日在国务院通知公布前是暂定的；在面板“学年设置”的“学年和校历”里可改，也可用 --calendar 指定文件。',
+  'No calendar was given, so the national one is used; public holidays are provisional until the State Council’s notice is out. Change it in the panel’s settings under “Plan year and calendar”, or give a file with --calendar.',
 ];
 const wrongName: Text = [
   '镇名“{found}”不能用，应为 1 到 60 个字。',

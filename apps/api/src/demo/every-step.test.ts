@@ -79,7 +79,7 @@ describe('every step of every case, request, agreement and consequence', () => {
       taken.push(...own);
     }
     expect(demo.people).toHaveLength(21);
-    expect(records).toHaveLength(118);
+    expect(records).toHaveLength(125);
     expect(taken.length).toBeGreaterThan(190);
     expect(new Set(taken).size).toBeGreaterThan(38);
     const ofConsequences = [

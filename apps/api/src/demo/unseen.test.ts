@@ -66,7 +66,7 @@ const isPart = ({ parts }: Secret, { personId }: Viewer): boolean => parts.inclu
 
 /** A number that is the beginning of another, or of the branch's own, does not count as that. */
 const tells = (text: string, mark: string): boolean =>
-  new RegExp(`(?<!党内)${mark.replaceAll(/[.*+?^${'$'}{}()|[\]\\]/g, String.raw`\$&`)}(?!d)`, 'u').test(text);
+  new RegExp(`(?<!党内)${mark.replaceAll(/[.*+?^${'$'}{}()|[\]\\]/g, String.raw`\$&`)}(?!\\d)`, 'u').test(text);
 
 const record = 'id number title ... on Sanction { question concerned { name } }';
 const round = 'round sealed agree disagree members { name ballot reason }';
@@ -146,7 +146,7 @@ describe('a consequence', () => {
           secret.number,
           hidden,
         ]);
-        expect((await dossierOf(demo.deps, viewer, secret.id)) === null).toBe(hidden);
+        expect((await dossierOf(demo.deps, viewer, secret.id, '核对')).ok).toBe(!hidden);
         for (const file of secret.files)
           expect((await openFile(demo.deps, viewer, file, 'thumb')) === null, `${role} file of ${secret.number}`).toBe(
             hidden,

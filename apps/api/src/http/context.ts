@@ -5,6 +5,7 @@ import { localeOf, type Text } from '@plumbline/terms';
 import type { Product } from '../product.ts';
 import type { RequestContext } from './graphql-server.ts';
 import { keyClosed, scopeWanted } from './key-scopes.ts';
+import type { Refusals } from './refusals.ts';
 import { HttpProblem } from './respond.ts';
 
 /** Finds out who sends a request and in which post; throws HttpProblem 401 where nobody is signed in. */
@@ -13,9 +14,10 @@ export type ContextReader = (request: IncomingMessage) => Promise<RequestContext
 /**
  * Reads the session or key, the reader's language and the acting post of a request.
  * @param enforced whether posts that need a second factor are held to it
+ * @param refusals told who asks, and what they did not get
  */
 export const contextReader =
-  ({ url, deps, identifier, accounts, viewers }: Product, enforced: boolean): ContextReader =>
+  ({ url, deps, identifier, accounts, viewers }: Product, enforced: boolean, refusals: Refusals): ContextReader =>
   async (request) => {
     const locale = localeOf(request.headers['accept-language']);
     const identity = await identifier.identify(request);
@@ -24,12 +26,15 @@ export const contextReader =
     if (!identity || !viewer) {
       throw new HttpProblem(401, 'UNAUTHENTICATED', unauthenticated, {}, { 'www-authenticate': 'Bearer' });
     }
+    refusals.from(request, { ...viewer, viaKey: identity.viaKey });
     checkRoute(request, identity.scopes);
     const acting = await standingIn(request, viewers, viewer, identity.viaKey);
+    const whoever: Viewer = identity.viaKey ? { ...acting, viaKey: true } : acting;
     return createContext({
       deps,
       accounts,
-      viewer: identity.viaKey ? { ...acting, viaKey: true } : acting,
+      viewer: whoever,
+      onRefused: (field, code) => refusals.note(whoever, field, code),
       mustChangePassword: identity.mustChangePassword,
       secondFactor: {
         setUp: identity.secondFactor,

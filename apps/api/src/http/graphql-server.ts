@@ -116,9 +116,11 @@ const freshViewers = (viewers: Viewers): ApolloServerPlugin<RequestContext> => (
 const readableErrors = (log: Logger): ApolloServerPlugin<RequestContext> => ({
   async requestDidStart() {
     return {
-      async didEncounterErrors({ errors }) {
+      async didEncounterErrors({ errors, contextValue }) {
         for (const error of errors) {
           const { originalError, extensions, path } = error;
+          const { http, code } = (extensions ?? {}) as { http?: { status?: number }; code?: string };
+          if (http?.status === 403) contextValue.onRefused?.('operation', String(code));
           const typed = originalError instanceof GraphQLError || (extensions?.code ?? internal) !== internal;
           if (!typed) log.error({ ...faultOf(originalError ?? error), path: path?.join('.') }, 'graphql');
         }

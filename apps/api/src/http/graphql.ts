@@ -5,6 +5,7 @@ import { readJson } from './body.ts';
 import { largestRequest } from './graphql-limits.ts';
 import type { RequestContext } from './graphql-server.ts';
 import { checkText } from './plain-text.ts';
+import { refusedWith } from './refusals.ts';
 import { HttpProblem, sendJson } from './respond.ts';
 import type { Handler } from './router.ts';
 
@@ -75,7 +76,8 @@ const headersOf = (request: IncomingMessage): HeaderMap => {
 };
 
 /** A refusal in the form that clients of GraphQL read. */
-const sendRefusal = (request: IncomingMessage, response: ServerResponse, problem: HttpProblem): void =>
+const sendRefusal = (request: IncomingMessage, response: ServerResponse, problem: HttpProblem): void => {
+  refusedWith(response, problem.code);
   sendJson(
     response,
     problem.status,
@@ -89,3 +91,4 @@ const sendRefusal = (request: IncomingMessage, response: ServerResponse, problem
     },
     problem.headers,
   );
+};

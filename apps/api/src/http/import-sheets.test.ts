@@ -125,6 +125,8 @@ describe('a sheet of scores over HTTP', () => {
       },
     });
     expect(unknown.fileError?.choices).toContainEqual({ as: 'score:数学', title: '数学' });
+    const half = await answerOf(post(path, { body: body.replace('校', '学校') }));
+    expect(half.fileError?.columns.map(({ as }) => as)).toEqual(['school', null, null]);
     const mapping = { 校: 'school', 号: 'pupil', 得数: 'score:数学' };
     expect(await answerOf(post(path, { body, mapping }))).toMatchObject({ revision: 1, accepted: 1 });
     expect(await answerOf(post(path, { body }))).toMatchObject({
@@ -236,6 +238,25 @@ describe('a job', () => {
     expect((await look(await seat('admin', campus))).status).toBe(404);
     expect((await post(`/api/import/scores?exam=J1&job=${id}`)).status).toBe(409);
     expect((await post('/api/import/scores?exam=J1&job=a')).status).toBe(400);
+  });
+
+  it('that is not there, as after a restart, says what may have become of it and how to find out; that is so', async () => {
+    const body = '学校,学号,数学\n东片小学,R1,1\n';
+    await answerOf(post('/api/import/scores?exam=J3&createMissing=pupils&job=before-the-restart', { body }));
+    const answer = await server.send('/api/import/jobs/of-another-process', {
+      headers: { cookie, 'accept-language': 'en' },
+    });
+    expect([answer.status, await answer.json()]).toEqual([
+      404,
+      {
+        code: 'NotFound',
+        message: expect.stringMatching(/restarted.*whole or not at all.*unchanged.*doubles nothing/),
+      },
+    ]);
+    const look = await answerOf(post('/api/import/scores?exam=J3&dryRun', { body }));
+    expect(look).toMatchObject({ counts: { unchanged: 1, new: 0 } });
+    const again = await answerOf(post('/api/import/scores?exam=J3&createMissing=pupils', { body }));
+    expect(again).toMatchObject({ counts: { unchanged: 1, new: 0 } });
   });
 
   it('that is cancelled leaves nothing', async () => {

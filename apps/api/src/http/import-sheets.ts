@@ -175,8 +175,7 @@ export const importJobHandler =
   async (request, response, { path }) => {
     const { viewer } = await asked(contextOf, request);
     const id = path.slice(jobsPath.length);
-    const job = jobs.look(viewer, id);
-    if (job === null) throw new HttpProblem(404, 'NotFound', noJob);
+    if (jobs.look(viewer, id) === null) throw new HttpProblem(404, 'NotFound', noJob);
     if (request.method === 'DELETE') jobs.cancel(viewer, id);
     sendJson(response, 200, jobs.look(viewer, id));
   };
@@ -244,7 +243,10 @@ const otherFile: Text = [
   '这不是刚才核对过的那个文件，没有写入任何内容。请重新核对。',
   'This is not the file that was looked at before; nothing was written. Look at it again first.',
 ];
-const noJob: Text = ['没有这个导入任务，或已经过期。', 'There is no such import, or it ended a while ago.'];
+const noJob: Text = [
+  '这个导入任务不在了：它十分钟以前就已结束，或者服务器在它进行时重新启动过，或者没有过这个任务。每次导入要么全部写入，要么什么都没写。要知道是哪一种，请把同一个文件再核对一次：已写入的行列为“无变化”；再导入一次也不会重复。',
+  'This import is not there: it ended more than ten minutes ago, or the server was restarted while it ran, or there never was one. An import is written whole or not at all. To find out which, look at the same file again: rows that were written count as unchanged; importing it once more doubles nothing.',
+];
 const badCreateMissing: Text = [
   'createMissing 是“{found}”，应为 none、pupils 或 schools。',
   'createMissing is "{found}"; expected none, pupils or schools.',

@@ -9,6 +9,8 @@ export type Metrics = {
   /** Times a request until its answer is sent. */
   watch(request: IncomingMessage, response: ServerResponse): void;
   handle: Handler;
+  /** Where others add figures of theirs. */
+  register: Registry;
 };
 
 /** The addresses that are told apart; everything else is the panel. */
@@ -44,6 +46,7 @@ export const createMetrics = (pool: pg.Pool): Metrics => {
     return known;
   };
   return {
+    register,
     watch(request, response) {
       const began = performance.now();
       const route = known.find((prefix) => request.url?.startsWith(prefix)) ?? '/';

@@ -100,8 +100,22 @@ it('serves the bundled GraphiQL', async () => {
   expect(await (await fetch(`${address}/graphql`)).text()).toContain('graphiql');
 });
 
-it('takes no writes', async () => {
-  expect((await fetch(`${address}/cases`, { method: 'POST' })).status).toBe(404);
+it.each(['POST', 'DELETE', 'OPTIONS'])('takes no %s, and says what it takes', async (method) => {
+  const answer = await fetch(`${address}/cases`, { method });
+  expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+});
+
+it.each(['/api', '/api/nope', '/health', '/health/nope', '/metrics/x', '/graphql/x', '/files'])(
+  'does not answer a program with a page where it has mistyped an address (%s)',
+  async (path) => {
+    const answer = await fetch(`${address}${path}`);
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toMatchObject({ code: 'NOT_FOUND', message: expect.stringContaining(path) });
+  },
+);
+
+it.each(['/apiary', '/filesystem'])('leaves an address that only begins alike to the panel (%s)', async (path) => {
+  expect(await (await fetch(`${address}${path}`)).text()).toContain('desk');
 });
 
 it('answers a file that vanished while it runs with 404, kept by nobody, and lives on', async () => {

@@ -1,18 +1,11 @@
 import { decodeId } from '@plumbline/graphql';
-import { exportPerson, exportPupil, type PersonalData, type Problem } from '@plumbline/operations';
+import { exportPerson, exportPupil, type PersonalData } from '@plumbline/operations';
 import { personalDataPage } from '../personal/data-page.ts';
 import type { ContextReader } from './context.ts';
 import { asked } from './import.ts';
 import { readJsonTexts, type Texts } from './json-texts.ts';
-import { HttpProblem, sendJson } from './respond.ts';
+import { refusalOf, sendJson } from './respond.ts';
 import type { Handler } from './router.ts';
-
-const statusOf: Readonly<Record<string, number>> = { NotAllowed: 403, NotFound: 404 };
-
-const refusalOf = ([problem]: readonly Problem[]): HttpProblem => {
-  const message = problem?.message ?? '';
-  return new HttpProblem(statusOf[problem?.code ?? ''] ?? 400, problem?.code ?? 'InvalidInput', [message, message]);
-};
 
 const ownOnly: Texts = { get: () => null };
 

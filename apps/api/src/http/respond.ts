@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Problem } from '@plumbline/operations';
 import { fill, localeOf, say, type Text } from '@plumbline/terms';
+import { refusedWith } from './refusals.ts';
 
 /** Answers with a JSON document that no cache keeps. */
 export const sendJson = (
@@ -43,11 +45,21 @@ export class HttpProblem extends Error {
   }
 }
 
+const statusOf: Readonly<Partial<Record<Problem['code'], number>>> = { NotAllowed: 403, NotFound: 404 };
+
+/** The first of an operation's problems as a refusal. */
+export const refusalOf = ([problem]: readonly Problem[]): HttpProblem => {
+  const { code = 'InvalidInput', message = '' } = problem ?? {};
+  return new HttpProblem(statusOf[code] ?? 400, code, [message, message]);
+};
+
 /** Answers with `{ code, message }` in the reader's language. */
-export const sendProblem = (request: IncomingMessage, response: ServerResponse, problem: HttpProblem): void =>
+export const sendProblem = (request: IncomingMessage, response: ServerResponse, problem: HttpProblem): void => {
+  refusedWith(response, problem.code);
   sendJson(
     response,
     problem.status,
     { code: problem.code, message: say(problem.text, localeOf(request.headers['accept-language'])) },
     problem.headers,
   );
+};

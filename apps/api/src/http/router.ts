@@ -27,18 +27,19 @@ export const createRouter =
       known.path.endsWith('/') ? path.startsWith(known.path) : path === known.path,
     );
     if (!route) return otherwise(request, response, at);
-    if (!route.methods.includes(request.method ?? '')) {
-      const allowed = route.methods.join(', ');
-      throw new HttpProblem(
-        405,
-        'METHOD_NOT_ALLOWED',
-        wrongMethod,
-        { found: request.method ?? '', allowed },
-        { allow: allowed },
-      );
-    }
+    checkMethod(request, route.methods);
     return route.handle(request, response, at);
   };
+
+/**
+ * Refuses a method that an address does not take.
+ * @throws HttpProblem 405 that names those that it takes
+ */
+export const checkMethod = ({ method = '' }: IncomingMessage, methods: readonly string[]): void => {
+  if (methods.includes(method)) return;
+  const allowed = methods.join(', ');
+  throw new HttpProblem(405, 'METHOD_NOT_ALLOWED', wrongMethod, { found: method, allowed }, { allow: allowed });
+};
 
 const wrongMethod: Text = [
   '这个地址不接受 {found}，只接受 {allowed}。',

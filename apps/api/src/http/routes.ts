@@ -26,6 +26,8 @@ import { createMetrics } from './metrics.ts';
 import { checkOrigin, ownOrigins } from './origin.ts';
 import { graphiqlHandler, panelHandler } from './panel.ts';
 import { personDataHandler } from './person-data.ts';
+import { createRefusals } from './refusals.ts';
+import { HttpProblem } from './respond.ts';
 import { createRouter } from './router.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import type { Listener } from './server.ts';
@@ -59,8 +61,9 @@ export const createRoutes = async (parts: RouteParts): Promise<{ listener: Liste
   const https = url.startsWith('https://');
   const isOwn = ownOrigins(url, host, port);
   const metrics = createMetrics(databases.app);
+  const refusals = createRefusals(log, metrics.register);
   const graphql = await startGraphql(log, product.viewers);
-  const contextOf = contextReader(product, secondFactor);
+  const contextOf = contextReader(product, secondFactor, refusals);
   const jobs = importJobs();
   await removeOldUploads();
   const endpoints = authEndpoints({
@@ -104,15 +107,20 @@ export const createRoutes = async (parts: RouteParts): Promise<{ listener: Liste
       { path: calendarPath, methods: ['GET', 'HEAD'], handle: calendarFeedHandler(product.deps, product.viewers, url) },
       { path: '/health/live', methods: ['GET', 'HEAD'], handle: live },
       { path: '/health/ready', methods: ['GET', 'HEAD'], handle: ready([databases.app, databases.auth], isStopping) },
-      { path: '/metrics', methods: ['GET'], handle: metrics.handle },
-    ],
+      { path: '/metrics', methods: ['GET', 'HEAD'], handle: metrics.handle },
+    ].map((route) => refusals.watch(route)),
     panelHandler(),
   );
   return {
     listener(request: IncomingMessage, response: ServerResponse) {
       setSecurityHeaders(response, https);
       metrics.watch(request, response);
-      checkOrigin(request, isOwn);
+      try {
+        checkOrigin(request, isOwn);
+      } catch (error) {
+        if (error instanceof HttpProblem) refusals.note(null, 'origin', error.code);
+        throw error;
+      }
       return route(request, response);
     },
     stop: () => graphql.stop(),

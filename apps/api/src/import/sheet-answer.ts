@@ -36,7 +36,12 @@ export type SheetAnswer = {
   rows: number;
   accepted: number;
   /** With the columns of the header where those were not understood: the person may tell in `mapping` what they are. */
-  fileError: { code: string; message: string; columns: { header: string; key: string }[]; choices: Choice[] } | null;
+  fileError: {
+    code: string;
+    message: string;
+    columns: { header: string; key: string; as: string | null }[];
+    choices: Choice[];
+  } | null;
   rejected: Rejection[];
   /** Problems beyond those that are told. */
   rejectedLeftOut: number;

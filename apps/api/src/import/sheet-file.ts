@@ -61,10 +61,11 @@ const openUnderstood = async <Opened extends OpenedFile>(
   }
   // A header that cannot be understood by itself may be one that somebody explained before.
   const guessed = await open({}).catch((error: unknown) => {
-    if (error instanceof FileFault && error.headers !== undefined) return error;
+    if (error instanceof FileFault && error.columns !== undefined) return error;
     throw error;
   });
-  const headers = guessed instanceof FileFault ? (guessed.headers ?? []) : headersOf(guessed);
+  const headers =
+    guessed instanceof FileFault ? (guessed.columns ?? []).map(({ header }) => header) : headersOf(guessed);
   const mapping = await readMapping(deps, viewer, kind, headers);
   if (mapping !== null) return { opened: await open(mapping), mapping, remembered: true };
   if (guessed instanceof FileFault) throw guessed;
@@ -86,11 +87,11 @@ const choicesOf = ({ columns }: SheetSpec, locale: Locale): Choice[] =>
   columns.map(({ key, title }) => ({ as: key, title: say(title, locale) }));
 
 /** Why a file was refused whole, in the reader's language. */
-const answeredFault = ({ code, text, headers = [] }: FileFault, spec: SheetSpec, locale: Locale) => ({
+const answeredFault = ({ code, text, columns = [] }: FileFault, spec: SheetSpec, locale: Locale) => ({
   code,
   message: say(text, locale),
-  columns: headers.map((header) => ({ header, key: comparedHeader(header) })),
-  choices: headers.length === 0 ? [] : choicesOf(spec, locale),
+  columns: columns.map(({ header, as }) => ({ header, key: comparedHeader(header), as })),
+  choices: columns.length === 0 ? [] : choicesOf(spec, locale),
 });
 
 /** What the file was found to be, in the reader's language. */

@@ -98,6 +98,7 @@ export const consequences: RightsTable = [
     asks: {
       sanctionPropose: change(plain({}), { keyed: true }),
       proposeConsequences: change(plain({ planYear: nobody('planYear') }), { passed: ['NotFound'] }),
+      proposableAgreements: query('{ problems { code } }', byProblems),
       sanctionOverview: query('{ problems { code } }', byProblems),
       sanctionSimulation: query('{ problems { code } }', byProblems, () => ({ input: { sets: [] } })),
     },
@@ -105,6 +106,7 @@ export const consequences: RightsTable = [
                            proposes member secretary party rest
       sanctionPropose      y        n      y         n     n
       proposeConsequences  y        n      y         n     n
+      proposableAgreements y        n      y         n     n
       sanctionOverview     y        y      y         y     n
       sanctionSimulation   y        y      n         n     n
     `,

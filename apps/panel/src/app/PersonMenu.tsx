@@ -17,14 +17,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLogout } from 'react-admin';
 import { useNavigate } from 'react-router';
-import { rememberPost } from '../data/preferences.ts';
-import { startStandingIn, stopStandingIn } from '../data/standIn.ts';
+import { actInPost, startStandingIn, stopStandingIn } from '../data/standIn.ts';
 import { useFrame } from '../data/viewer.ts';
 import { useT } from '../i18n/useT.ts';
 import { PersonAvatar } from '../shared/PersonAvatar.tsx';
 import { color, rem } from '../theme/tokens.ts';
-import { restOf } from './menuSections.ts';
-import { usePanelMenus } from './usePanelMenus.ts';
 
 /** Who is signed in and for which posts; change of password and signing out. */
 export const PersonMenu = ({ compact }: { compact: boolean }) => {
@@ -34,11 +31,9 @@ export const PersonMenu = ({ compact }: { compact: boolean }) => {
   const navigate = useNavigate();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const client = useQueryClient();
-  // What has no place in the menu at the left is reached from here.
-  const rest = restOf(usePanelMenus());
   const first = viewer.actingPost ?? viewer.posts[0];
   const actAs = (id: string) => {
-    rememberPost(id);
+    actInPost(id);
     setAnchor(null);
     void client.invalidateQueries();
   };
@@ -107,13 +102,6 @@ export const PersonMenu = ({ compact }: { compact: boolean }) => {
         </ListSubheader>
         {viewer.posts.map(({ id, title, unit }) => {
           const on = id === viewer.actingPost?.id;
-          if (viewer.onBehalfOf)
-            return (
-              <MenuItem key={id} disabled>
-                <ListItemIcon />
-                {title} {unit.name}
-              </MenuItem>
-            );
           return (
             <MenuItem key={id} role="menuitemradio" aria-checked={on} selected={on} onClick={() => actAs(id)}>
               <ListItemIcon sx={{ color: color.primary }}>{on ? <CheckRounded fontSize="small" /> : null}</ListItemIcon>
@@ -128,21 +116,6 @@ export const PersonMenu = ({ compact }: { compact: boolean }) => {
         })}
         <StandInChoice />
         <Divider />
-        {rest.map(({ to, text, Icon }) => (
-          <MenuItem
-            key={to}
-            onClick={() => {
-              setAnchor(null);
-              void navigate(to);
-            }}
-          >
-            <ListItemIcon>
-              <Icon fontSize="small" />
-            </ListItemIcon>
-            {t(text)}
-          </MenuItem>
-        ))}
-        {rest.length > 0 ? <Divider /> : null}
         <MenuItem
           onClick={() => {
             setAnchor(null);

@@ -39,7 +39,7 @@ it('what does not fit is left over, once, so that it is reached all the same', (
   expect(shown.length + rest.length).toBe(new Set([...shown, ...rest]).size);
 });
 
-it('what is opened seldom stands in the person’s own menu, however much room there is', () => {
+it('what is opened seldom is folded away, however much room there is', () => {
   const posts = [{ title: 'A', menu: { entries: [], more: admin.more ?? [] } }];
   expect(sectionsOf(posts)).toEqual([]);
   expect(restOf(posts)).toEqual(admin.more);

@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { sendGraphql } from './request.ts';
+import { actingHeaders, sendGraphql } from './request.ts';
+import { actInPost } from './standIn.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 const answer = (status: number, body: string) => vi.stubGlobal('fetch', async () => new Response(body, { status }));
@@ -25,4 +26,24 @@ it.each([
   if (status === 0) vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('failed')));
   else answer(status, body);
   await expect(sendGraphql('{a}', {})).rejects.toMatchObject({ kind });
+});
+
+it('acts in the post chosen for oneself, and in somebody’s stead in the one chosen of theirs', () => {
+  const stored = () => {
+    const rows = new Map<string, string>();
+    return {
+      getItem: (key: string) => rows.get(key) ?? null,
+      setItem: (key: string, value: string) => rows.set(key, value),
+      removeItem: (key: string) => rows.delete(key),
+    };
+  };
+  vi.stubGlobal('localStorage', stored());
+  vi.stubGlobal('sessionStorage', stored());
+  actInPost('own');
+  expect(actingHeaders()).toEqual({ 'x-acting-post': 'own' });
+  sessionStorage.setItem('plumbline.standIn', JSON.stringify({ id: 'delegation', name: '严国华' }));
+  expect(actingHeaders()).toEqual({ 'x-on-behalf-of': 'delegation' });
+  actInPost('theirs');
+  expect(actingHeaders()).toEqual({ 'x-on-behalf-of': 'delegation', 'x-acting-post': 'theirs' });
+  expect(actingHeaders({ behalf: null })).toEqual({ 'x-acting-post': 'own' });
 });

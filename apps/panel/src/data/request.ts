@@ -1,7 +1,7 @@
 import { print } from '@0no-co/graphql.web';
 import type { TadaDocumentNode } from 'gql.tada';
 import { chosenPost, currentLocale } from './preferences.ts';
-import { standIn, standInLost } from './standIn.ts';
+import { postToActIn, standIn, standInLost } from './standIn.ts';
 
 /** What kind of trouble kept an answer away: no connection, no session, or a fault that the server reports. */
 export type TroubleKind = 'network' | 'signedOut' | 'server';
@@ -61,8 +61,8 @@ type Acting = {
 
 /** In which post, and in whose stead, something is asked for: as chosen in this window, unless said otherwise. */
 export const actingHeaders = ({
-  post = chosenPost(),
   behalf = standIn()?.id ?? null,
+  post = behalf === null ? chosenPost() : behalf === standIn()?.id ? postToActIn() : null,
 }: Acting = {}): Record<string, string> => ({
   ...(post ? { 'x-acting-post': post } : {}),
   ...(behalf ? { 'x-on-behalf-of': behalf } : {}),

@@ -1,5 +1,7 @@
-/** For whom the person stands in, in this window: the delegation's id and the absent person's name. */
-export type StandIn = { id: string; name: string };
+import { chosenPost, rememberPost } from './preferences.ts';
+
+/** For whom the person stands in, in this window: the delegation's id, the absent person's name, and the post to act in, if one was chosen. */
+export type StandIn = { id: string; name: string; post?: string | undefined };
 
 const keys = { standIn: 'plumbline.standIn', over: 'plumbline.standInOver' } as const;
 
@@ -24,8 +26,9 @@ const write = (key: string, value: string | null): void => {
 export const standIn = (): StandIn | null => {
   try {
     const found: unknown = JSON.parse(read(keys.standIn) ?? 'null');
-    const { id, name } = (found ?? {}) as Partial<StandIn>;
-    return typeof id === 'string' && typeof name === 'string' ? { id, name } : null;
+    const { id, name, post } = (found ?? {}) as Partial<StandIn>;
+    if (typeof id !== 'string' || typeof name !== 'string') return null;
+    return { id, name, ...(typeof post === 'string' && { post }) };
   } catch {
     return null;
   }
@@ -41,6 +44,19 @@ const openAnew = (address: string): void => {
 export const startStandingIn = (whom: StandIn, address: string): void => {
   write(keys.standIn, JSON.stringify(whom));
   openAnew(address);
+};
+
+/** The post to act in: one of the person's own, or of those handed on while they stand in; null for the server's choice. */
+export const postToActIn = (): string | null => {
+  const whom = standIn();
+  return whom === null ? chosenPost() : (whom.post ?? null);
+};
+
+/** Chooses the post to act in from now on. */
+export const actInPost = (post: string): void => {
+  const whom = standIn();
+  if (whom === null) rememberPost(post);
+  else write(keys.standIn, JSON.stringify({ ...whom, post }));
 };
 
 /** Forgets for whom the person stood in, without loading anything: somebody else signs in. */

@@ -16,15 +16,17 @@ const soonDays = 3;
 const urgencyOf = (due: Due): 'over' | 'soon' | 'calm' =>
   due.overdue ? 'over' : due.daysLeft !== null && due.daysLeft <= soonDays ? 'soon' : 'calm';
 
-/** The deadline in words, with working days left. */
-export const useDueWords = (): ((due: Due) => string) => {
+/** The deadline in words, with working days left. @param brief says days where the page says what days are */
+export const useDueWords = (brief = false): ((due: Due) => string) => {
   const t = useT();
   return ({ dueOn, overdue, daysLeft }) => {
     if (dueOn === null) return t('cases.noDueShort');
     if (overdue)
-      return daysLeft === null || daysLeft >= 0 ? t('cases.overdueShort') : t('cases.overdueBadge', { n: -daysLeft });
+      return daysLeft === null || daysLeft >= 0
+        ? t('cases.overdueShort')
+        : t(brief ? 'cases.overdueBrief' : 'cases.overdueBadge', { n: -daysLeft });
     if (daysLeft === 0) return t('cases.dueTodayBadge');
-    return daysLeft === null ? '' : t('cases.daysLeft', { n: daysLeft });
+    return daysLeft === null ? '' : t(brief ? 'cases.daysLeftBrief' : 'cases.daysLeft', { n: daysLeft });
   };
 };
 
@@ -39,6 +41,8 @@ type Props = {
   badgeFirst?: boolean;
   /** The day stands beside it already. */
   badgeOnly?: boolean;
+  /** In a narrow column, whose heading says that working days are counted. */
+  brief?: boolean;
 };
 
 /** Deadline: a badge when late or soon, grey words otherwise, and the day. A finished record shows only its day. */
@@ -49,10 +53,11 @@ export const DueBadge = ({
   align = 'left',
   badgeFirst = true,
   badgeOnly = false,
+  brief = false,
 }: Props) => {
   const t = useT();
   const locale = usePanelLocale();
-  const words = useDueWords()(due);
+  const words = useDueWords(brief)(due);
   const urgency = urgencyOf(due);
   if (due.dueOn === null)
     return (

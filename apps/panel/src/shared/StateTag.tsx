@@ -26,7 +26,8 @@ export const StateTag = ({ title, tone, ended = false }: { title: string; tone: 
       size="small"
       label={title}
       icon={<Shown sx={{ fontSize: 18 }} />}
-      sx={{ bgcolor: tint, color: ink, '& .MuiChip-icon': { color: ink, ml: '7px', mr: 0 } }}
+      // A narrow column breaks it between words, never between the characters of one.
+      sx={{ bgcolor: tint, color: ink, wordBreak: 'keep-all', '& .MuiChip-icon': { color: ink, ml: '7px', mr: 0 } }}
     />
   );
 };

@@ -8,6 +8,12 @@ export const components: Components<Theme> = {
   MuiCssBaseline: {
     styleOverrides: {
       html: { WebkitTextSizeAdjust: '100%' },
+      '@font-face': {
+        fontFamily: 'Latin quotes',
+        src: 'local("Segoe UI"),local("Helvetica Neue"),local("Arial"),local("DejaVu Sans")',
+        unicodeRange: 'U+2018-201D',
+      },
+      'html[lang="en"]': { '--quotes': '"Latin quotes"' },
       body: { fontVariantNumeric: 'tabular-nums', overflowX: 'hidden' },
       a: { color: color.primary, textDecoration: 'none' },
       'a:hover': { textDecoration: 'underline' },
@@ -111,6 +117,7 @@ export const components: Components<Theme> = {
       sizeSmall: {
         height: 'auto',
         minHeight: 28,
+        fontWeight: 400,
         borderRadius: 6,
         fontSize: rem(14),
         border: 0,

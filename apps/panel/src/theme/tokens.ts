@@ -39,9 +39,9 @@ export const color = {
   rowSelected: '#eef6f5',
 } as const;
 
-/** Fonts that are on the reader's machine; none is sent. */
+/** Fonts that are on the reader's machine; none is sent. English takes its quotes and apostrophes from another one: Chinese ones draw them as wide as characters. */
 export const fontFamily =
-  '"PingFang SC","Microsoft YaHei","Hiragino Sans GB","Noto Sans CJK SC","Source Han Sans SC","WenQuanYi Micro Hei",sans-serif';
+  'var(--quotes,"PingFang SC"),"PingFang SC","Microsoft YaHei","Hiragino Sans GB","Noto Sans CJK SC","Source Han Sans SC","WenQuanYi Micro Hei",sans-serif';
 
 /** Least height of anything that is pressed, in pixels. */
 export const touch = 44;

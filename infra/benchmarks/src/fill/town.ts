@@ -1,5 +1,6 @@
 import type { Product } from '@plumbline/api/src/product.ts';
-import { createTown, firstAdministrator, plainCalendar } from '@plumbline/operations';
+import { createTown, firstAdministrator } from '@plumbline/operations';
+import { plainCalendar } from '@plumbline/operations/testing';
 import type pg from 'pg';
 
 /** A town whose cases are filled in. */

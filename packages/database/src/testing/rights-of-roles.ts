@@ -34,21 +34,21 @@ exam_revision             r        r        -        riu      -        -        
 exam_subject              r        r        -        riud     -        -        -        -
 exam_task                 r        r        -        riud     -        -        -        -
 file                      riU      r        -        -        -        -        rU       -
-idempotency               r        ri       -        ri       -        -        rd       -
+idempotency               r        ri       Rd       ri       -        -        rd       -
 import_row                riU      r        -        -        -        -        -        -
-inspection                riu      r        -        -        -        R        rU       -
-inspection_inspector      rid      r        -        -        -        -        -        -
+inspection                ri       r        -        -        -        R        rU       -
+inspection_inspector      ri       r        -        -        -        -        -        -
 meeting                   riU      rU       -        -        -        -        rU       -
 meeting_item              rid      rid      -        -        -        -        rU       -
 notice                    rI       riU      -        -        -        -        -        -
 notice_case               rI       riU      -        -        -        -        -        -
-notification              rU       riU      -        -        -        -        rd       -
+notification              rU       riU      Rd       -        -        -        rd       -
 notification_choice       riU      rU       -        -        -        -        rd       -
 number_series             r        riu      -        -        -        -        -        -
-outbox                    r        riu      i        -        -        -        rUd      -
-person                    riu      r        -        r        -        r        rU       -
-plan_year                 riu      r        -        r        -        rid      r        -
-post                      riu      r        r        r        -        riUd     r        -
+outbox                    r        riu      Rid      -        -        -        rUd      -
+person                    riU      r        -        r        -        r        rU       -
+plan_year                 riU      r        -        r        -        rid      r        -
+post                      riU      r        r        r        -        riUd     r        -
 read_log                  ri       ri       -        -        -        -        rU       -
 record                    r        riU      RU       -        R        R        rU       -
 record_grant              r        riU      r        -        -        -        rU       -
@@ -69,17 +69,17 @@ seal                      r        r        -        -        ri       -        
 seal_progress             r        r        -        -        riU      -        -        -
 seal_statement            r        r        -        -        ri       -        -        -
 search_key                rid      rid      -        -        -        -        rid      -
-setting                   riud     r        -        r        -        riUd     -        -
+setting                   riU      r        -        r        -        riUd     -        -
 setup_step                ri       r        -        -        -        -        -        -
 support                   riU      ri       -        -        -        -        rU       -
 teaching                  riU      r        -        riud     -        riUd     -        -
-term                      riu      r        -        r        -        rid      -        -
-term_note                 rid      r        -        -        -        r        rU       -
+term                      riU      r        -        r        -        rid      -        -
+term_note                 ri       r        -        -        -        r        rU       -
 todo                      r        riUd     riUd     -        -        -        rd       -
-town                      riu      r        -        r        -        r        r        -
+town                      ri       r        -        r        -        r        r        -
 town_directory            ri       r        -        -        -        -        -        -
 town_duty                 r        r        riU      -        -        -        -        -
-unit                      riu      r        -        ri       -        riUd     r        -
+unit                      riU      r        -        ri       -        riUd     r        -
 pupils.enrolment          -        -        -        riud     -        riUd     r        -
 pupils.entrant            -        -        -        riud     -        -        -        -
 pupils.first_entry        -        -        -        riu      -        -        -        -
@@ -91,8 +91,44 @@ pupils.score              -        -        -        riud     -        -        
 pupils.second_entry       -        -        -        riud     -        -        rd       -
 `;
 
+/** Columns by role and table. */
+export type Columns = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+const ofErasure = 'id town_id person_id pupil_id reason asked_by asked_post_id asked_at done_at erased kept';
+
+/** Of a table that a role may read in part: the columns, and no other. */
+export const readable: Columns = {
+  app: { erasure: ofErasure },
+  step: { erasure: ofErasure },
+  pupils: { erasure: ofErasure },
+  // When something is due or done with, and nothing of what it says.
+  clock: {
+    idempotency: 'town_id person_id key version at',
+    notification: 'town_id id read_at',
+    outbox: 'town_id id topic recipient done_at',
+    record: 'town_id id kind state due_on unit_id confidential',
+  },
+  sealer: { record: 'town_id id number confidential' },
+  rollover: {
+    event: 'town_id record_id version post_id confidential',
+    exam: 'town_id id plan_year_id',
+    inspection: 'town_id id plan_year_id',
+    record: 'town_id id plan_year_id unit_id confidential',
+  },
+};
+
+/** Of a table to which a role may add with some columns only: those. */
+export const addable: Columns = {
+  app: {
+    erasure: 'town_id person_id pupil_id reason words asked_by asked_post_id asked_at',
+    notice: 'town_id unit_id inspection_id issuer_id post_id key digest at',
+    notice_case: 'town_id notice_id record_id "position" step_key',
+  },
+  pupils: { erasure: 'town_id person_id pupil_id reason words asked_by asked_post_id asked_at' },
+};
+
 /** Of a table that a role may change in part: the columns, and no other. */
-export const changeable: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+export const changeable: Columns = {
   app: {
     agreement_template: 'content person_id at',
     calendar_feed: 'token_digest scope locale created_at read_at',
@@ -106,9 +142,15 @@ export const changeable: Readonly<Record<string, Readonly<Record<string, string>
     meeting: 'title held_on place minutes minutes_by minutes_at',
     notification: 'read_at',
     notification_choice: 'address locale mail_turn mail_copy mail_reminder quiet_from quiet_to',
+    person: 'name staff_no pinyin login',
+    plan_year: 'title starts_on ends_on',
+    post: 'to_on successor_id',
     saved_query: 'name filter',
+    setting: 'value',
     support: 'measures until_on planned held effect ended_on',
     teaching: 'to_on',
+    term: 'title starts_on ends_on',
+    unit: 'name grade to_on',
   },
   step: {
     assignment: 'until',

@@ -108,12 +108,10 @@ export interface SeededTown {
   readonly secret: number;
 }
 
-/** A database with two towns that hold the same, and the names of all tables that belong to a town, those about pupils apart. */
+/** A database with two towns that hold the same. */
 export const twoTowns = async (): Promise<
   TestDatabase & {
     towns: readonly [SeededTown, SeededTown];
-    tables: readonly string[];
-    pupilTables: readonly string[];
     asOwner: pg.Client;
   }
 > => {
@@ -143,16 +141,9 @@ export const twoTowns = async (): Promise<
     };
   };
   const towns = [await make('east'), await make('west')] as const;
-  const { rows: found } = await asOwner.query<{ name: string }>(
-    "select table_schema || '.' || table_name as name from information_schema.columns where table_schema in ('public', 'pupils') and column_name = 'town_id' order by 1",
-  );
-  const tablesIn = (schema: string) =>
-    found.flatMap(({ name }) => (name.startsWith(`${schema}.`) ? [name.slice(schema.length + 1)] : []));
   return {
     ...database,
     towns,
-    tables: tablesIn('public'),
-    pupilTables: tablesIn('pupils').map((name) => `pupils.${name}`),
     asOwner,
     close: async () => {
       await asOwner.end();

@@ -35,7 +35,7 @@ const columns: readonly (readonly [keyof ComparisonRow, Text, number, string?])[
   ['pass', ['及格率', 'Pass'], 10, '0.0%'],
   ['excellent', ['优秀率', 'Excellent'], 10, '0.0%'],
   ['low', ['低分率', 'Low'], 10, '0.0%'],
-  ['composite', ['综合指数', 'Composite'], 16],
+  ['composite', ['综合分', 'Composite'], 16],
   ['effect', ['校正差', 'Value added'], 12, '0.00'],
   ['lo', ['95% 区间下限', 'Interval, low'], 14, '0.00'],
   ['hi', ['95% 区间上限', 'Interval, high'], 14, '0.00'],

@@ -2,7 +2,7 @@ import type { Text } from '@plumbline/terms';
 import { comparedHeader, findHeader, type NamedColumn, searchedRows } from '../table/find-header.ts';
 import type { OpenTable } from '../table/open-table.ts';
 import type { SourceRow, SourceSheet } from '../table/source-row.ts';
-import { FileFault, strip } from '../table/table.ts';
+import { FileFault, type HeaderColumn, strip } from '../table/table.ts';
 import type { SheetSpec } from './spec.ts';
 
 /** What a person said of the columns before: by header as `comparedHeader` gives it, `null` to pass one over. */
@@ -57,19 +57,27 @@ const namer = (spec: SheetSpec, remembered: RememberedColumns): ((header: string
   };
 };
 
+const headerOf = (columns: readonly NamedColumn<string>[]): readonly HeaderColumn[] =>
+  columns.flatMap(({ header, column }) => (header === '' ? [] : [{ header, as: column }]));
+
 const missing = (titles: readonly Text[], columns: readonly NamedColumn<string>[]): FileFault => {
-  const found = columns.map(({ header }) => header).filter(Boolean);
+  const header = headerOf(columns);
+  const found = header.map((column) => column.header);
   return new FileFault(
     'MISSING_COLUMN',
     [
       `缺少“${titles.map(([zh]) => zh).join('”和“')}”列；标题行里有：${found.join('、') || '—'}。请补上这一列，或改成上面的标题。`,
       `There is no column ${titles.map(([, en]) => `“${en}”`).join(' and ')}; the header has: ${found.join(', ') || '—'}. Add it, or use these headers.`,
     ],
-    found,
+    header,
   );
 };
 
-const twice = (spec: SheetSpec, { header, column }: NamedColumn<string>, headers: readonly string[]): FileFault => {
+const twice = (
+  spec: SheetSpec,
+  { header, column }: NamedColumn<string>,
+  columns: readonly NamedColumn<string>[],
+): FileFault => {
   const [zh, en] = spec.columns.find(({ key }) => key === column)?.title ?? ['', ''];
   return new FileFault(
     'DUPLICATE_COLUMN',
@@ -77,7 +85,7 @@ const twice = (spec: SheetSpec, { header, column }: NamedColumn<string>, headers
       `有两列都像“${zh}”（第二列叫“${header}”）。请删去一列或改名。`,
       `Two columns look like “${en}” (the second is called “${header}”). Delete or rename one.`,
     ],
-    headers,
+    headerOf(columns),
   );
 };
 
@@ -105,7 +113,7 @@ export const matchColumns = async (
   const second = columns.find(
     ({ column }, at) => column !== null && columns.findIndex((each) => each.column === column) < at,
   );
-  if (second !== undefined) throw twice(spec, second, columns.map(({ header }) => header).filter(Boolean));
+  if (second !== undefined) throw twice(spec, second, columns);
   const sheetRows = rows[found.table] ?? [];
   if (sheetRows.length <= found.firstRow)
     throw new FileFault('NO_DATA_ROWS', [

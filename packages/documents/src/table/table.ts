@@ -13,18 +13,24 @@ export type FileFaultCode =
   | 'UNCOMPRESSED_TOO_LARGE'
   | 'UNSAFE_XML';
 
+/** A column of a header as it stands in the file, and what it was taken for. */
+export interface HeaderColumn {
+  readonly header: string;
+  readonly as: string | null;
+}
+
 /** A file cannot be judged row by row: what was found, what is expected, what to do. */
 export class FileFault extends Error {
   override readonly name = 'FileFault';
   readonly code: FileFaultCode;
   readonly text: Text;
-  /** The header that was found, where its columns could not be understood. */
-  readonly headers: readonly string[] | undefined;
-  constructor(code: FileFaultCode, text: Text, headers?: readonly string[]) {
+  /** The columns of the header that was found, where not all that is needed could be understood. */
+  readonly columns: readonly HeaderColumn[] | undefined;
+  constructor(code: FileFaultCode, text: Text, columns?: readonly HeaderColumn[]) {
     super(code);
     this.code = code;
     this.text = text;
-    this.headers = headers;
+    this.columns = columns;
   }
 }
 

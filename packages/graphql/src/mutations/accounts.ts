@@ -1,6 +1,6 @@
 import { type Problem, resetSecondFactor, withdrawKey } from '@plumbline/operations';
 import { builder } from '../builder.ts';
-import { decodeId } from '../global-id.ts';
+import { idFrom } from '../global-id.ts';
 import { ProblemType } from '../types/problem.ts';
 
 interface Outcome {
@@ -25,7 +25,7 @@ builder.mutationFields((t) => ({
     description: 'Takes the second factor of somebody who lost phone and backup codes · 重置二次验证',
     args: { input: t.arg({ type: ResetSecondFactorInput, required: true }) },
     resolve: async (_root, { input }, { accounts, viewer }) => {
-      const reset = await resetSecondFactor(accounts, viewer, decodeId('Person', String(input.person)) ?? 0);
+      const reset = await resetSecondFactor(accounts, viewer, idFrom('Person', input.person));
       return { problems: reset.ok ? [] : reset.problems };
     },
   }),

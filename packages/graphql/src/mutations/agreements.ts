@@ -12,7 +12,7 @@ import type { FieldNode, GraphQLResolveInfo } from 'graphql';
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
-import { decodeId } from '../global-id.ts';
+import { idFrom } from '../global-id.ts';
 import { AgreementTemplateType } from '../queries/agreements.ts';
 import { at, hidden } from '../read/fields.ts';
 import { type Row, readRows } from '../read/read.ts';
@@ -177,9 +177,8 @@ const shownRows = async (
 };
 
 /** An id from outside as a number; 0, which nothing has, for what is no id of the type. */
-const idOf = (type: 'Unit' | 'Person' | 'Exam' | 'Agreement', id: unknown): number => decodeId(type, String(id)) ?? 0;
 const optionalId = (type: 'Person' | 'Exam', id: unknown): number | undefined =>
-  id === null || id === undefined ? undefined : idOf(type, id);
+  id === null || id === undefined ? undefined : idFrom(type, id);
 
 builder.mutationFields((t) => ({
   agreementDraftMany: t.field({
@@ -195,9 +194,9 @@ builder.mutationFields((t) => ({
         targets: input.targets ?? undefined,
         clauses: input.clauses ?? undefined,
         items: input.items?.map(({ unit, partyA, partyB }) => ({
-          unitId: idOf('Unit', unit),
-          partyA: idOf('Person', partyA),
-          partyB: idOf('Person', partyB),
+          unitId: idFrom('Unit', unit),
+          partyA: idFrom('Person', partyA),
+          partyB: idFrom('Person', partyB),
         })),
         partyA: optionalId('Person', input.partyA),
         key: input.idempotencyKey,
@@ -213,7 +212,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: OfferManyInput, required: true }) },
     resolve: async (_root, { input }, context, info): Promise<ManyOutcome> => {
       const answer = await offerAgreements(context.deps, context.viewer, {
-        items: input.items.map(({ id, expectedVersion }) => ({ recordId: idOf('Agreement', id), expectedVersion })),
+        items: input.items.map(({ id, expectedVersion }) => ({ recordId: idFrom('Agreement', id), expectedVersion })),
         signBy: input.signBy ?? undefined,
         examId: optionalId('Exam', input.exam),
         key: input.idempotencyKey,

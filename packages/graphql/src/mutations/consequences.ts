@@ -1,7 +1,7 @@
 import { type Problem, type ProposedConsequences, planYearOf, proposeConsequences } from '@plumbline/operations';
 import { say } from '@plumbline/terms';
 import { builder } from '../builder.ts';
-import { decodeId } from '../global-id.ts';
+import { idFrom } from '../global-id.ts';
 import { ProblemType } from '../types/problem.ts';
 import { SanctionRuleEnum } from '../types/sanction/enums.ts';
 import { noteText } from '../types/sanction/words.ts';
@@ -58,7 +58,7 @@ builder.mutationFields((t) => ({
       '按规则提出建议 · Has the rules that are switched on put forward what is missing for a plan year, never twice (Q5 to Q8)',
     args: { input: t.arg({ type: Input, required: true }) },
     resolve: async (_root, { input: { planYear } }, { deps, viewer, town, today }): Promise<Outcome> => {
-      const yearId = planYear ? (decodeId('PlanYear', String(planYear)) ?? 0) : planYearOf(town, today).id;
+      const yearId = planYear ? idFrom('PlanYear', planYear) : planYearOf(town, today).id;
       const answer = await proposeConsequences(deps, viewer, yearId);
       return answer.ok ? { found: answer, problems: [] } : { found: null, problems: answer.problems };
     },

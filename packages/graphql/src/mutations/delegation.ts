@@ -1,7 +1,7 @@
 import { delegationEnd, delegationMake } from '@plumbline/operations';
 import { checkDays } from '../bad-request.ts';
 import { builder } from '../builder.ts';
-import { decodeId } from '../global-id.ts';
+import { idFrom } from '../global-id.ts';
 import { readNode } from '../queries/nodes.ts';
 import { ProblemType } from '../types/problem.ts';
 import { type EntryOutcome, outcomeOf } from './outcome.ts';
@@ -33,7 +33,7 @@ const DelegationEndInput = builder.inputType('DelegationEndInput', {
   fields: (t) => ({ id: t.id({ required: true }) }),
 });
 
-const personIn = (given: string | number): number => decodeId('Person', String(given)) ?? 0;
+const personIn = (given: string | number): number => idFrom('Person', given);
 
 builder.mutationFields((t) => ({
   delegationMake: t.field({
@@ -46,7 +46,7 @@ builder.mutationFields((t) => ({
         await delegationMake(context.deps, context.viewer, {
           ...(input.principal && { fromId: personIn(input.principal) }),
           toId: personIn(input.delegate),
-          ...(input.posts && { postIds: input.posts.map((id) => decodeId('Post', String(id)) ?? 0) }),
+          ...(input.posts && { postIds: input.posts.map((id) => idFrom('Post', id)) }),
           ...(input.workflows && { workflows: input.workflows }),
           fromOn: input.from,
           toOn: input.to,
@@ -62,7 +62,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: DelegationEndInput, required: true }) },
     resolve: async (_root, { input }, context) =>
       outcomeOf(
-        await delegationEnd(context.deps, context.viewer, decodeId('Delegation', String(input.id)) ?? 0),
+        await delegationEnd(context.deps, context.viewer, idFrom('Delegation', input.id)),
         ({ delegationId }) => delegationId,
       ),
   }),

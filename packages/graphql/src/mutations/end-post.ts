@@ -1,7 +1,7 @@
 import { endPost } from '@plumbline/operations';
 import { checkDays } from '../bad-request.ts';
 import { builder } from '../builder.ts';
-import { decodeId } from '../global-id.ts';
+import { idFrom } from '../global-id.ts';
 import { type PostChanged, postPayload, postUnchanged } from '../types/post-change.ts';
 
 const EndPostPayload = postPayload('EndPostPayload');
@@ -25,9 +25,9 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { input }, context): Promise<PostChanged> => {
       checkDays(context, input, 'on');
       const ended = await endPost(context.deps, context.viewer, {
-        postId: decodeId('Post', String(input.post)) ?? 0,
+        postId: idFrom('Post', input.post),
         on: input.on,
-        successorId: input.successor ? (decodeId('Person', String(input.successor)) ?? 0) : null,
+        successorId: input.successor ? idFrom('Person', input.successor) : null,
       });
       return ended.ok
         ? { personId: ended.personId, handedOver: ended.handedOver, problems: [] }

@@ -9,7 +9,7 @@ import {
 } from '@plumbline/operations';
 import { checkDays } from '../bad-request.ts';
 import { builder } from '../builder.ts';
-import { decodeId } from '../global-id.ts';
+import { idFrom } from '../global-id.ts';
 import { readNode } from '../queries/nodes.ts';
 import { ScoreStatusEnum } from '../types/exam-enums.ts';
 import { ExamKindEnum } from '../types/exam-kind.ts';
@@ -112,8 +112,8 @@ const ExamLinkFindingInput = builder.inputType('ExamLinkFindingInput', {
   fields: (t) => ({ exam: t.id({ required: true }), case: t.id({ required: true }) }),
 });
 
-const examIdOf = (id: string | number): number => decodeId('Exam', String(id)) ?? 0;
-const unitIdOf = (id: string | number): number => decodeId('Unit', String(id)) ?? 0;
+const examIdOf = (id: string | number): number => idFrom('Exam', id);
+const unitIdOf = (id: string | number): number => idFrom('Unit', id);
 
 const outcome = (answer: Answer<unknown>, examId: number): Outcome =>
   answer.ok ? { examId, problems: [] } : { examId: null, problems: answer.problems };
@@ -129,7 +129,7 @@ builder.mutationFields((t) => ({
         checkDays(context, { enterBy }, 'enterBy');
         return {
           unitId: unitIdOf(unit),
-          personId: person ? (decodeId('Person', String(person)) ?? 0) : null,
+          personId: person ? idFrom('Person', person) : null,
           enterBy: enterBy ?? null,
         };
       });
@@ -168,7 +168,7 @@ builder.mutationFields((t) => ({
         ...rest,
         examId,
         unitId: unit ? unitIdOf(unit) : null,
-        analysisId: analysis ? (decodeId('ExamAnalysis', String(analysis)) ?? 0) : null,
+        analysisId: analysis ? idFrom('ExamAnalysis', analysis) : null,
       });
       return outcome(saved, examId);
     },
@@ -180,7 +180,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: ExamLinkFindingInput, required: true }) },
     resolve: async (_root, { input }, { deps, viewer }) => {
       const examId = examIdOf(input.exam);
-      const recordId = decodeId('RectificationCase', String(input.case)) ?? 0;
+      const recordId = idFrom('RectificationCase', input.case);
       return outcome(await linkFinding(deps, viewer, { examId, recordId }), examId);
     },
   }),

@@ -1,7 +1,7 @@
 import { meetingCreate, meetingMinutes, meetingUpdate } from '@plumbline/operations';
 import { checkDays } from '../bad-request.ts';
 import { builder } from '../builder.ts';
-import { decodeId } from '../global-id.ts';
+import { idFrom } from '../global-id.ts';
 import { readNode } from '../queries/nodes.ts';
 import { MeetingKindEnum } from '../types/meeting.ts';
 import { ProblemType } from '../types/problem.ts';
@@ -43,7 +43,7 @@ const MeetingMinutesInput = builder.inputType('MeetingMinutesInput', {
   fields: (t) => ({ id: t.id({ required: true }), minutes: t.string({ required: true }) }),
 });
 
-const meetingNumber = (given: string | number): number => decodeId('Meeting', String(given)) ?? 0;
+const meetingNumber = (given: string | number): number => idFrom('Meeting', given);
 
 builder.mutationFields((t) => ({
   meetingCreate: t.field({
@@ -58,7 +58,7 @@ builder.mutationFields((t) => ({
           kind,
           title,
           heldOn,
-          ...(unit && { unitId: decodeId('Unit', String(unit)) ?? 0 }),
+          ...(unit && { unitId: idFrom('Unit', unit) }),
           ...(place && { place }),
           ...(items && { items }),
         }),

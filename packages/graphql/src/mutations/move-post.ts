@@ -1,7 +1,7 @@
 import { movePost, prolongPost } from '@plumbline/operations';
 import { checkDays } from '../bad-request.ts';
 import { builder } from '../builder.ts';
-import { decodeId } from '../global-id.ts';
+import { idFrom } from '../global-id.ts';
 import { type PostChanged, postPayload, postUnchanged } from '../types/post-change.ts';
 
 const Payload = postPayload('PostChangePayload');
@@ -33,7 +33,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: ProlongInput, required: true }) },
     resolve: async (_root, { input }, context): Promise<PostChanged> => {
       checkDays(context, input, 'to');
-      const postId = decodeId('Post', String(input.post)) ?? 0;
+      const postId = idFrom('Post', input.post);
       const done = await prolongPost(context.deps, context.viewer, { postId, toOn: input.to ?? null });
       return done.ok ? { personId: done.personId, handedOver: 0, problems: [] } : postUnchanged(done.problems);
     },
@@ -45,12 +45,12 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { input }, context): Promise<PostChanged> => {
       checkDays(context, input, 'from');
       const done = await movePost(context.deps, context.viewer, {
-        postId: decodeId('Post', String(input.post)) ?? 0,
-        unitId: decodeId('Unit', String(input.unit)) ?? 0,
+        postId: idFrom('Post', input.post),
+        unitId: idFrom('Unit', input.unit),
         role: input.role,
         title: input.title,
         fromOn: input.from,
-        successorId: input.successor ? (decodeId('Person', String(input.successor)) ?? 0) : null,
+        successorId: input.successor ? idFrom('Person', input.successor) : null,
       });
       return done.ok
         ? { personId: done.personId, handedOver: done.handedOver, problems: [] }

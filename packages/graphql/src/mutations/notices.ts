@@ -4,7 +4,7 @@ import type { FieldNode, GraphQLResolveInfo } from 'graphql';
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
-import { decodeId, type NodeType } from '../global-id.ts';
+import { decodeId, idFrom, type NodeType } from '../global-id.ts';
 import { at, hidden } from '../read/fields.ts';
 import { type Row, readRows } from '../read/read.ts';
 import { ownTown, seenBy, sightShape } from '../read/record-scope.ts';
@@ -116,7 +116,7 @@ builder.mutationField('rectificationIssueNotices', (t) =>
     resolve: async (_root, { input }, context, info): Promise<Issued> => {
       const items = input.items.map(
         ({ id, expectedVersion, responsible, inspector, ...rest }): NoticeItem => ({
-          recordId: decodeId('RectificationCase', String(id)) ?? 0,
+          recordId: idFrom('RectificationCase', id),
           expectedVersion,
           input: {
             ...rest,

@@ -7,7 +7,7 @@ import {
   setNotificationChoice,
 } from '@plumbline/operations';
 import { builder } from '../builder.ts';
-import { decodeId } from '../global-id.ts';
+import { decodeId, idFrom } from '../global-id.ts';
 import { choiceView, unreadNotifications } from '../queries/notification.ts';
 import { ChatRobotType, LanguageEnum, NotificationChoiceType, NotificationKindEnum } from '../types/notification.ts';
 import { ProblemType } from '../types/problem.ts';
@@ -109,7 +109,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, { input }, { deps, viewer }) =>
       problemsOf(
         await setChatRobot(deps, viewer, {
-          unitId: decodeId('Unit', String(input.unit)) ?? 0,
+          unitId: idFrom('Unit', input.unit),
           url: input.url ?? null,
         }),
       ),

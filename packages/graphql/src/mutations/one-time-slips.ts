@@ -1,6 +1,6 @@
 import { type OneTimeSlip, oneTimeSlips, type Problem } from '@plumbline/operations';
 import { builder } from '../builder.ts';
-import { decodeId, encodeId } from '../global-id.ts';
+import { encodeId, idFrom } from '../global-id.ts';
 import { ProblemType } from '../types/problem.ts';
 
 const Slip = builder.objectRef<OneTimeSlip>('OneTimeSlip').implement({
@@ -33,7 +33,7 @@ builder.mutationFields((t) => ({
       'Gives people new one-time passwords; whoever has no account gets one. Former passwords and sessions end',
     args: { people: t.arg.idList({ required: true }) },
     resolve: async (_root, { people }, { deps, accounts, viewer }): Promise<Outcome> => {
-      const ids = people.map((id) => decodeId('Person', String(id)) ?? 0);
+      const ids = people.map((id) => idFrom('Person', id));
       const done = await oneTimeSlips(deps, accounts, viewer, ids);
       return done.ok ? { slips: done.slips, problems: done.problems } : { slips: [], problems: done.problems };
     },

@@ -9,7 +9,7 @@ import {
 } from '@plumbline/operations';
 import { checkDays } from '../bad-request.ts';
 import { builder } from '../builder.ts';
-import { decodeId, readId } from '../global-id.ts';
+import { idFrom, readId } from '../global-id.ts';
 import { ErasurePreviewType } from '../types/personal.ts';
 import { ProblemType } from '../types/problem.ts';
 import { recordTypes } from '../types/workflow-record.ts';
@@ -82,7 +82,7 @@ const recordOf = (id: string | number): number => {
   const found = readId(String(id));
   return found !== null && Object.values<string>(recordTypes).includes(found.type) ? found.id : 0;
 };
-const personOf = (id: string | number): number => decodeId('Person', String(id)) ?? 0;
+const personOf = (id: string | number): number => idFrom('Person', id);
 
 builder.mutationFields((t) => ({
   personErasurePreview: t.field({

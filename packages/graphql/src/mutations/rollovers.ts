@@ -1,6 +1,6 @@
 import { listRollovers, type Problem, rolloverRun, rolloverUndo } from '@plumbline/operations';
 import { builder } from '../builder.ts';
-import { decodeId } from '../global-id.ts';
+import { idFrom } from '../global-id.ts';
 import { choicesOf, RolloverInput } from '../queries/rollovers.ts';
 import { ProblemType } from '../types/problem.ts';
 import { RolloverType } from '../types/rollover.ts';
@@ -52,7 +52,7 @@ builder.mutationFields((t) => ({
     description: '撤销学年交替 · Takes it back, as long as nothing rests on the new year; what does is told',
     args: { input: t.arg({ type: UndoInput, required: true }) },
     resolve: async (_root, { input }, { deps, viewer }): Promise<Outcome> => {
-      const rolloverId = decodeId('Rollover', String(input.id)) ?? 0;
+      const rolloverId = idFrom('Rollover', input.id);
       const done = await rolloverUndo(deps, viewer, { rolloverId, reason: input.reason });
       return done.ok ? { id: done.rolloverId, problems: [] } : { id: null, problems: done.problems };
     },

@@ -1,6 +1,6 @@
 import { saveScores, scoreTable } from '@plumbline/operations';
 import { builder } from '../builder.ts';
-import { decodeId } from '../global-id.ts';
+import { idFrom } from '../global-id.ts';
 import { nodesNamed } from '../read/selection.ts';
 import { ScoreTablePayload, type TablePayload } from '../types/score-table.ts';
 
@@ -31,8 +31,8 @@ builder.mutationField('scoresSave', (t) =>
     args: { input: t.arg({ type: ScoresSaveInput, required: true }) },
     resolve: async (_root, { input }, { deps, viewer }, info): Promise<TablePayload> => {
       const key = {
-        examId: decodeId('Exam', String(input.exam)) ?? 0,
-        classId: decodeId('Unit', String(input.class)) ?? 0,
+        examId: idFrom('Exam', input.exam),
+        classId: idFrom('Unit', input.class),
         subject: input.subject,
         correction: input.correction ?? false,
       };
@@ -41,7 +41,7 @@ builder.mutationField('scoresSave', (t) =>
         expectedRevision: input.expectedRevision,
         idempotencyKey: input.idempotencyKey,
         cells: input.cells.map(({ pupil, mark }) => ({
-          pupilId: decodeId('Pupil', String(pupil)) ?? 0,
+          pupilId: idFrom('Pupil', pupil),
           typed: mark,
         })),
       });

@@ -1,6 +1,6 @@
 import { type Problem, saveSettings, townFacts } from '@plumbline/operations';
 import { builder } from '../builder.ts';
-import { decodeId } from '../global-id.ts';
+import { idFrom } from '../global-id.ts';
 import { Setting, settingsOf } from '../queries/town.ts';
 import { ProblemType } from '../types/problem.ts';
 
@@ -46,7 +46,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: Input, required: true }) },
     resolve: async (_root, { input }, { deps, viewer }): Promise<Outcome> => {
       const saved = await saveSettings(deps, viewer, {
-        planYearId: decodeId('PlanYear', String(input.planYear)) ?? 0,
+        planYearId: idFrom('PlanYear', input.planYear),
         values: input.values.map(({ key, value }) => ({ key, value: value ?? null })),
       });
       return saved.ok ? { planYearId: saved.planYearId, problems: [] } : { planYearId: null, problems: saved.problems };

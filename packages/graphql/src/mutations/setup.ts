@@ -2,7 +2,7 @@ import { confirmSetup, type Problem, saveCalendar, setUpUnits, setupOf, townFact
 import { noteOfDay } from '@plumbline/rules';
 import { checkDays } from '../bad-request.ts';
 import { builder } from '../builder.ts';
-import { decodeId } from '../global-id.ts';
+import { idFrom } from '../global-id.ts';
 import { SetupStepEnum, SetupType } from '../queries/setup.ts';
 import { DayKindEnum, PlanYear } from '../queries/town.ts';
 import { ProblemType } from '../types/problem.ts';
@@ -129,11 +129,11 @@ builder.mutationFields((t) => ({
       for (const term of input.terms) checkDays(context, term, 'startsOn', 'endsOn');
       for (const day of input.days) checkDays(context, day, 'day');
       const saved = await saveCalendar(context.deps, context.viewer, {
-        planYearId: decodeId('PlanYear', String(input.planYear)) ?? 0,
+        planYearId: idFrom('PlanYear', input.planYear),
         title: input.title,
         startsOn: input.startsOn,
         endsOn: input.endsOn,
-        terms: input.terms.map((term) => ({ ...term, id: decodeId('Term', String(term.id)) ?? 0 })),
+        terms: input.terms.map((term) => ({ ...term, id: idFrom('Term', term.id) })),
         days: input.days.map(({ day, kind, title, provisional }) => ({
           day,
           kind,

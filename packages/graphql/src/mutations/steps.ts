@@ -4,7 +4,7 @@ import { pascal } from '@plumbline/terms';
 import { type Field, type Fields, type Step, type Workflow, workflows } from '@plumbline/workflows';
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
-import { decodeId, type NodeType, readId } from '../global-id.ts';
+import { decodeId, idFrom, type NodeType, readId } from '../global-id.ts';
 import { nodeSource, readNode } from '../queries/nodes.ts';
 import { at } from '../read/fields.ts';
 import { planRows, type Reading, type Row, readRows } from '../read/read.ts';
@@ -165,7 +165,7 @@ const addSteps = (workflow: Workflow): void => {
             workflow: workflow.name,
             step: name,
             ...(step.from !== null && {
-              id: decodeId(type, String(id)) ?? 0,
+              id: idFrom(type, id),
               expectedVersion: Number(expectedVersion),
             }),
             ...(parentId !== undefined && { parentId: parentOf(workflow, String(parentId)) }),

@@ -1,7 +1,7 @@
 import { reobservationAdd, supportAdd, supportEnd, supportUpdate } from '@plumbline/operations';
 import { checkDays } from '../bad-request.ts';
 import { builder } from '../builder.ts';
-import { decodeId, type NodeType } from '../global-id.ts';
+import { idFrom } from '../global-id.ts';
 import { readNode } from '../queries/nodes.ts';
 import { ProblemType } from '../types/problem.ts';
 import { SupportKindEnum } from '../types/sanction/enums.ts';
@@ -58,8 +58,6 @@ const ReobservationAddInput = builder.inputType('ReobservationAddInput', {
   }),
 });
 
-const id = (type: NodeType, given: string | number): number => decodeId(type, String(given)) ?? 0;
-
 /** Fields that were given at all. */
 const whatIsGiven = <Fields extends Record<string, unknown>>(fields: Fields) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null)) as {
@@ -76,13 +74,13 @@ builder.mutationFields((t) => ({
       const { person, unit, kind, mentor, measures, from, until, planned } = input;
       return outcomeOf(
         await supportAdd(context.deps, context.viewer, {
-          personId: id('Person', person),
+          personId: idFrom('Person', person),
           kind,
           measures,
           fromOn: from,
           ...whatIsGiven({
-            unitId: unit ? id('Unit', unit) : null,
-            mentorId: mentor ? id('Person', mentor) : null,
+            unitId: unit ? idFrom('Unit', unit) : null,
+            mentorId: mentor ? idFrom('Person', mentor) : null,
             untilOn: until,
             planned,
           }),
@@ -100,7 +98,7 @@ builder.mutationFields((t) => ({
       const { measures, until, planned, held, effect } = input;
       return outcomeOf(
         await supportUpdate(context.deps, context.viewer, {
-          supportId: id('Support', input.id),
+          supportId: idFrom('Support', input.id),
           ...whatIsGiven({ measures, untilOn: until, planned, held, effect }),
         }),
         ({ supportId }) => supportId,
@@ -115,7 +113,7 @@ builder.mutationFields((t) => ({
       checkDays(context, input, 'on');
       return outcomeOf(
         await supportEnd(context.deps, context.viewer, {
-          supportId: id('Support', input.id),
+          supportId: idFrom('Support', input.id),
           on: input.on,
           effect: input.effect,
         }),
@@ -131,10 +129,13 @@ builder.mutationFields((t) => ({
       checkDays(context, input, 'observedOn');
       return outcomeOf(
         await reobservationAdd(context.deps, context.viewer, {
-          supportId: id('Support', input.support),
+          supportId: idFrom('Support', input.support),
           observedOn: input.observedOn,
           result: input.result,
-          ...whatIsGiven({ observerId: input.observer ? id('Person', input.observer) : null, remark: input.remark }),
+          ...whatIsGiven({
+            observerId: input.observer ? idFrom('Person', input.observer) : null,
+            remark: input.remark,
+          }),
         }),
         ({ supportId }) => supportId,
       );

@@ -1,7 +1,7 @@
 import { type Problem, setTeaching } from '@plumbline/operations';
 import { checkDays } from '../bad-request.ts';
 import { builder } from '../builder.ts';
-import { decodeId } from '../global-id.ts';
+import { idFrom } from '../global-id.ts';
 import { readNode } from '../queries/nodes.ts';
 import { ProblemType } from '../types/problem.ts';
 
@@ -39,9 +39,9 @@ builder.mutationField('teachingSet', (t) =>
     resolve: async (_root, { input }, context): Promise<Outcome> => {
       checkDays(context, input, 'from');
       const set = await setTeaching(context.deps, context.viewer, {
-        classId: decodeId('Unit', String(input.class)) ?? 0,
+        classId: idFrom('Unit', input.class),
         subject: input.subject,
-        personId: input.teacher ? (decodeId('Person', String(input.teacher)) ?? 0) : null,
+        personId: input.teacher ? idFrom('Person', input.teacher) : null,
         fromOn: input.from ?? context.today,
       });
       return set.ok ? { classId: set.classId, problems: [] } : { classId: null, problems: set.problems };

@@ -4,7 +4,7 @@ import { parties, statesTagged, type Workflow, workflows } from '@plumbline/work
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
-import { decodeId, encodeId } from '../global-id.ts';
+import { encodeId, idFrom } from '../global-id.ts';
 import { selectRows } from '../read/read.ts';
 import { ownTown } from '../read/record-scope.ts';
 import { AgreementPartyEnum } from '../types/agreement-target.ts';
@@ -101,6 +101,13 @@ const unitsRead = ({ town, viewer }: GraphqlContext): readonly number[] => {
   return sight.all ? [...town.units.keys()] : sight.units;
 };
 
+/** A class with its school in front: several have one of that name. */
+const nameOf = (town: TownFacts, unitId: number): string => {
+  const unit = town.units.get(unitId);
+  const school = unit?.kind === 'class' ? town.units.get(campusOf(town, unitId) ?? 0)?.name : '';
+  return `${school ?? ''}${unit?.name ?? ''}`;
+};
+
 /** Where an agreement with somebody is made: a campus head's is about the campus. */
 const placeOf = (town: TownFacts, party: Party, unitId: number): number =>
   party === 'campusHead' ? (campusOf(town, unitId) ?? unitId) : unitId;
@@ -116,7 +123,7 @@ const coverageOf = (town: TownFacts, party: Party, found: readonly Found[], made
     if (people.has(key) && best === undefined) continue;
     people.set(key, {
       unitId,
-      unit: town.units.get(unitId)?.name ?? '',
+      unit: nameOf(town, unitId),
       personId: person_id,
       person,
       stage: best?.stage ?? 'none',
@@ -135,7 +142,7 @@ builder.queryFields((t) => ({
       const { town, today } = context;
       const units = unitsRead(context);
       if (units.length === 0) return [];
-      const yearId = planYear ? (decodeId('PlanYear', planYear) ?? 0) : planYearOf(town, today).id;
+      const yearId = planYear ? idFrom('PlanYear', planYear) : planYearOf(town, today).id;
       const campuses = units.flatMap((unit) => (campusOf(town, unit) === unit ? unitAndBelow(town, unit) : [unit]));
       const args = { units: [...new Set(campuses)], today, yearId };
       const [found, made] = await Promise.all([

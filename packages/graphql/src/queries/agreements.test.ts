@@ -46,6 +46,28 @@ const numbersFor = async (viewer: Viewer, filter: object = {}) => {
 const number = (at: number) => `责任书〔2026〕${at}`;
 
 describe('agreements', () => {
+  it('tell where all their targets stand in as many questions to the database as one', async () => {
+    const { admin } = town.people;
+    const asked = async (first: number) => {
+      let times = 0;
+      const count = () => {
+        times += 1;
+      };
+      town.deps.pool.on('acquire', count);
+      const { agreements } = await ask<{ agreements: { nodes: { live: object[] }[] } }>(
+        admin,
+        'query($first: Int!) { agreements(first: $first) { nodes { live { now } } } }',
+        { first },
+      );
+      town.deps.pool.off('acquire', count);
+      expect(agreements.nodes.map(({ live }) => live.length > 0)).toEqual(Array.from({ length: first }, () => true));
+      return times;
+    };
+    const one = await asked(1);
+    expect(one).toBeGreaterThan(0);
+    expect(await asked(4)).toBe(one);
+  });
+
   it('are seen by academic affairs, the leading group, the head of the unit and the parties; by nobody else', async () => {
     const { admin, head, westHead, teacher, other, inspector } = town.people;
     expect(await numbersFor(admin)).toEqual([4, 3, 2, 1]);

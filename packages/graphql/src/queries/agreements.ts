@@ -5,10 +5,9 @@ import { statesTagged, toList, type Workflow, workflows } from '@plumbline/workf
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
-import { decodeId } from '../global-id.ts';
+import { idFrom } from '../global-id.ts';
 import { readByNumber } from '../read/by-number.ts';
 import { readConnection } from '../read/connection.ts';
-import { at } from '../read/fields.ts';
 import type { ReadRequest, Sql } from '../read/plan.ts';
 import { ownTown, seenBy, sightShape } from '../read/record-scope.ts';
 import { foundBy, isSearched } from '../read/search.ts';
@@ -20,6 +19,7 @@ import {
   AgreementTargetType,
 } from '../types/agreement-target.ts';
 import { connectionOf, pageArgsOf } from '../types/connection.ts';
+import { orderOf, recordOrders } from './order.ts';
 
 const workflow: Workflow = workflows.agreement;
 const open = [...statesTagged(workflow, 'open')];
@@ -40,6 +40,8 @@ const AgreementFilter = builder.inputType('AgreementFilter', {
     search: t.string({ description: 'Number or words of the title' }),
   }),
 });
+
+const order = orderOf('Agreement', recordOrders, 'NUMBER', 'DESC');
 
 type Filter = Readonly<Record<string, unknown>>;
 
@@ -64,8 +66,7 @@ const conditions = (filter: Filter): Sql => {
     filter[name] === undefined || filter[name] === null ? sql`` : condition();
   const isOpen = sql`b.state = any(${open}::text[])`;
   const isAwaited = sql`b.state = any(${awaited}::text[])`;
-  const id = (name: string, type: 'Exam' | 'PlanYear') =>
-    sql`${value(name, (given) => decodeId(type, String(given)) ?? 0)}::bigint`;
+  const id = (name: string, type: 'Exam' | 'PlanYear') => sql`${value(name, (given) => idFrom(type, given))}::bigint`;
   return sql.join(
     [
       when('states', () => sql`and b.state = any(${value('states')}::text[])`),
@@ -75,7 +76,7 @@ const conditions = (filter: Filter): Sql => {
       when(
         'unit',
         () =>
-          sql`and b.unit_id = any(${value('unit', (given, { context }) => [...unitAndBelow(context.town, decodeId('Unit', String(given)) ?? 0)])}::bigint[])`,
+          sql`and b.unit_id = any(${value('unit', (given, { context }) => [...unitAndBelow(context.town, idFrom('Unit', given))])}::bigint[])`,
       ),
       when('planYear', () => sql`and b.plan_year_id = ${id('planYear', 'PlanYear')}`),
       when('exam', () => sql`and f.exam_id = ${id('exam', 'Exam')}`),
@@ -127,7 +128,7 @@ builder.queryFields((t) => ({
   agreements: t.field({
     type: connectionOf('Agreement'),
     description: 'Target agreements that the caller sees, latest first · 责任书',
-    args: { ...pageArgsOf(t), filter: t.arg({ type: AgreementFilter }) },
+    args: { ...pageArgsOf(t), filter: t.arg({ type: AgreementFilter }), orderBy: t.arg({ type: order.input }) },
     resolve: (_root, args, context, info) => {
       const filter = (args.filter ?? {}) as Filter;
       return readConnection(info, context, {
@@ -136,13 +137,7 @@ builder.queryFields((t) => ({
         args,
         from: () => sql`agreement f join record b on b.town_id = f.town_id and b.id = f.record_id
           where f.town_id = ${ownTown()} ${seenBy(context, workflow, 'b')} ${conditions(filter)}`,
-        order: {
-          columns: [
-            { sql: (alias) => at(alias, 'serial'), type: 'bigint' },
-            { sql: (alias) => at(alias, 'id'), type: 'bigint' },
-          ],
-          descending: true,
-        },
+        order: order.key(args.orderBy),
       });
     },
   }),

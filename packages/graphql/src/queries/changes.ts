@@ -93,13 +93,12 @@ const readChanges = async (
 ): Promise<Changes> => {
   const size = sizeOf(context, first);
   const from: Place = after === null || after === undefined ? [0, 0] : decode(context, after);
-  const nodes = [
-    ...childNodes(info, info.fieldNodes, 'nodes'),
-    ...childNodes(info, childNodes(info, info.fieldNodes, 'edges'), 'node'),
-  ];
+  const wantedEdges = childNodes(info, info.fieldNodes, 'edges');
+  const nodes = [...childNodes(info, info.fieldNodes, 'nodes'), ...childNodes(info, wantedEdges, 'node')];
   const rows = await readRows(info, context, {
     type: 'Change',
-    nodes: nodes.length > 0 ? nodes : childNodes(info, info.fieldNodes, 'pageInfo'),
+    // Cursors alone want the rows too, of which they are all that is read.
+    nodes: nodes.length > 0 ? nodes : [...childNodes(info, info.fieldNodes, 'pageInfo'), ...wantedEdges],
     shape: `changes ${size}`,
     args: { $open: from[0], $confidential: from[1] },
     base: page(size),

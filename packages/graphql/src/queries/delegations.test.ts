@@ -102,6 +102,10 @@ describe('whoever stands in', () => {
     const { id, viewer } = await delegate(admin, other);
     const who =
       '{ viewer { person { name } onBehalfOf { name } delegation { id } posts { role } permissions unreadNotifications } people(first: 1) { nodes { login } } }';
+    const { viewer: own } = await ask<{ viewer: { unreadNotifications: number } }>(
+      other,
+      '{ viewer { unreadNotifications } }',
+    );
     const answer = await ask<{
       viewer: { person: { name: string }; permissions: string[] };
       people: { nodes: { login: string | null }[] };
@@ -112,7 +116,7 @@ describe('whoever stands in', () => {
         onBehalfOf: { name: '周敏' },
         delegation: { id },
         posts: [{ role: 'admin' }],
-        unreadNotifications: 0,
+        unreadNotifications: own.unreadNotifications,
       },
       people: { nodes: [{ login: null }] },
     });

@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
+import { idFrom } from '../global-id.ts';
 import { readConnection } from '../read/connection.ts';
 import { at, today } from '../read/fields.ts';
 import type { ReadRequest, Sql } from '../read/plan.ts';
@@ -11,6 +12,7 @@ import { ownTown } from '../read/record-scope.ts';
 import { slot } from '../read/slot.ts';
 import { connectionOf, pageArgsOf } from '../types/connection.ts';
 import '../types/delegation.ts';
+import { entered, orderOf } from './order.ts';
 
 const person = (): Sql => sql`${slot<ReadRequest>(({ context }) => context.viewer.personId)}::bigint`;
 
@@ -47,19 +49,48 @@ export const usableDelegations = (info: GraphQLResolveInfo, context: GraphqlCont
     order: (alias) => sql`${at(alias, 'to_on')}, ${at(alias, 'id')}`,
   });
 
+const DelegationFilter = builder.inputType('DelegationFilter', {
+  fields: (t) => ({
+    person: t.id({ description: 'Given by this person or to them' }),
+    current: t.boolean({ description: 'In force today, or not' }),
+  }),
+});
+
+const order = orderOf(
+  'Delegation',
+  { ENTERED: entered, FROM_ON: { column: 'from_on', type: 'date' }, TO_ON: { column: 'to_on', type: 'date' } },
+  'ENTERED',
+  'DESC',
+);
+
+type Filter = Readonly<Record<string, unknown>>;
+
+const conditions = (filter: Filter): Sql => {
+  const party = sql`${slot<ReadRequest>(({ args }) => idFrom('Person', (args['filter'] as Filter)['person']))}::bigint`;
+  const current = sql`(b.ended_at is null and ${today()} between b.from_on and b.to_on)`;
+  return sql`${typeof filter['person'] === 'string' ? sql`and (b.from_id = ${party} or b.to_id = ${party})` : sql``}
+    ${typeof filter['current'] === 'boolean' ? sql`and ${filter['current'] ? current : sql`not ${current}`}` : sql``}`;
+};
+
 builder.queryFields((t) => ({
   delegations: t.field({
     type: connectionOf('Delegation'),
     description: 'Delegations for absence, the latest first · 代理',
-    args: { ...pageArgsOf(t), of: t.arg({ type: DelegationSide, defaultValue: 'mine' }) },
+    args: {
+      ...pageArgsOf(t),
+      of: t.arg({ type: DelegationSide, defaultValue: 'mine' }),
+      filter: t.arg({ type: DelegationFilter }),
+      orderBy: t.arg({ type: order.input }),
+    },
     resolve: (_root, args, context, info) => {
       const side = args.of ?? 'mine';
       return readConnection(info, context, {
         type: 'Delegation',
         shape: side,
         args,
-        from: () => sql`delegation b where b.town_id = ${ownTown()} and ${sides[side]()}`,
-        order: { columns: [{ sql: (alias) => at(alias, 'id'), type: 'bigint' }], descending: true },
+        from: () =>
+          sql`delegation b where b.town_id = ${ownTown()} and ${sides[side]()} ${conditions(args.filter ?? {})}`,
+        order: order.key(args.orderBy),
       });
     },
   }),

@@ -8,7 +8,7 @@ import { say } from '@plumbline/terms';
 import { eligibilityMatters } from '@plumbline/workflows';
 import { checkDays } from '../bad-request.ts';
 import { builder } from '../builder.ts';
-import { decodeId } from '../global-id.ts';
+import { idFrom } from '../global-id.ts';
 import { ProblemType } from '../types/problem.ts';
 import { EligibilityMatterEnum, SanctionRuleEnum } from '../types/sanction/enums.ts';
 import { readNode } from './nodes.ts';
@@ -75,7 +75,7 @@ builder.queryFields((t) => ({
       checkDays(context, { on }, 'on');
       const day = on ?? context.today;
       const answer = await eligibility(context.deps, context.viewer, {
-        personId: decodeId('Person', String(person)) ?? 0,
+        personId: idFrom('Person', person),
         matter: matter ?? null,
         on: day,
       });

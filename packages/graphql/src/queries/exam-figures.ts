@@ -1,10 +1,10 @@
 import { compareGroups, subjectMatrix, trendOf } from '@plumbline/operations';
 import { builder } from '../builder.ts';
-import { decodeId } from '../global-id.ts';
+import { idFrom } from '../global-id.ts';
 import { ExamGroupingEnum } from '../types/exam-enums.ts';
 import { ExamComparison, ExamMatrix, ExamTrendPoint } from '../types/exam-figures.ts';
 
-const examKey = (id: string | number) => ({ id: decodeId('Exam', String(id)) ?? 0 });
+const examKey = (id: string | number) => ({ id: idFrom('Exam', id) });
 
 builder.queryFields((t) => ({
   examComparison: t.field({
@@ -24,7 +24,7 @@ builder.queryFields((t) => ({
         by,
         subject: subject ?? null,
         revision: revision ?? null,
-        campusId: campus ? (decodeId('Unit', String(campus)) ?? 0) : null,
+        campusId: campus ? idFrom('Unit', campus) : null,
       }),
   }),
   examMatrix: t.field({
@@ -44,7 +44,7 @@ builder.queryFields((t) => ({
       subject: t.arg.string({ description: 'Its name; without it all together' }),
     },
     resolve: async (_root, { grouping, group, subject }, { deps, viewer }) => {
-      const groupId = decodeId(grouping === 'teacher' ? 'Person' : 'Unit', String(group)) ?? 0;
+      const groupId = idFrom(grouping === 'teacher' ? 'Person' : 'Unit', group);
       return [...(await trendOf(deps, viewer, { grouping, groupId, subject: subject ?? null }))];
     },
   }),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { checkDays } from '../bad-request.ts';
 import { builder } from '../builder.ts';
-import { decodeId } from '../global-id.ts';
+import { idFrom } from '../global-id.ts';
 import { readConnection } from '../read/connection.ts';
 import { examSeen } from '../read/exam-scope.ts';
 import { at } from '../read/fields.ts';
@@ -11,6 +11,7 @@ import { ownTown } from '../read/record-scope.ts';
 import { slot } from '../read/slot.ts';
 import { connectionOf, pageArgsOf } from '../types/connection.ts';
 import { ExamKindEnum } from '../types/exam-kind.ts';
+import { orderOf } from './order.ts';
 
 const ExamFilter = builder.inputType('ExamFilter', {
   fields: (t) => ({
@@ -24,6 +25,13 @@ const ExamFilter = builder.inputType('ExamFilter', {
   }),
 });
 
+const order = orderOf(
+  'Exam',
+  { HELD_ON: { column: 'held_on', type: 'date' }, CODE: { column: 'code', type: 'text' } },
+  'HELD_ON',
+  'DESC',
+);
+
 type Filter = Readonly<Record<string, unknown>>;
 const value = (name: string, read: (found: unknown) => unknown = (found) => found): Sql =>
   slot<ReadRequest>(({ args }) => read((args['filter'] as Filter | null)?.[name]));
@@ -32,8 +40,7 @@ const has = (filter: Filter, name: string): boolean =>
 
 const conditions = (filter: Filter): Sql => {
   const when = (name: string, condition: () => Sql): Sql => (has(filter, name) ? sql`and ${condition()}` : sql``);
-  const id = (name: string, type: 'Unit' | 'PlanYear') =>
-    sql`${value(name, (found) => decodeId(type, String(found)) ?? 0)}::bigint`;
+  const id = (name: string, type: 'Unit' | 'PlanYear') => sql`${value(name, (found) => idFrom(type, found))}::bigint`;
   return sql`${when('kind', () => sql`b.kind = any(${value('kind')}::text[])`)}
     ${when('published', () => (filter['published'] === true ? sql`b.published_revision is not null` : sql`b.published_revision is null`))}
     ${when('planYear', () => sql`b.plan_year_id = ${id('planYear', 'PlanYear')}`)}
@@ -47,7 +54,7 @@ builder.queryFields((t) => ({
   exams: t.field({
     type: connectionOf('Exam'),
     description: 'Sessions that the caller may know of, latest first · 监测',
-    args: { ...pageArgsOf(t), filter: t.arg({ type: ExamFilter }) },
+    args: { ...pageArgsOf(t), filter: t.arg({ type: ExamFilter }), orderBy: t.arg({ type: order.input }) },
     resolve: (_root, args, context, info) => {
       const filter = (args.filter ?? {}) as Filter;
       checkDays(context, filter, 'heldFrom', 'heldTo');
@@ -56,13 +63,7 @@ builder.queryFields((t) => ({
         shape: '',
         args,
         from: () => sql`exam b where b.town_id = ${ownTown()} ${examSeen('b')} ${conditions(filter)}`,
-        order: {
-          columns: [
-            { sql: (alias) => at(alias, 'held_on'), type: 'date' },
-            { sql: (alias) => at(alias, 'id'), type: 'bigint' },
-          ],
-          descending: true,
-        },
+        order: order.key(args.orderBy),
       });
     },
   }),

@@ -1,7 +1,7 @@
 import { checkLaw } from '@plumbline/operations';
 import { checkDays } from '../bad-request.ts';
 import { builder } from '../builder.ts';
-import { decodeId } from '../global-id.ts';
+import { idFrom } from '../global-id.ts';
 import { ExamKindEnum } from '../types/exam-kind.ts';
 import { ObjectionType } from '../types/problem.ts';
 
@@ -28,7 +28,7 @@ builder.queryField('lawCheck', (t) =>
         ...(await checkLaw(context.deps, context.viewer, {
           kind: input.kind,
           heldOn: input.heldOn,
-          unitId: decodeId('Unit', String(input.unit)) ?? 0,
+          unitId: idFrom('Unit', input.unit),
           grades: input.grades ?? [],
           written: input.written ?? true,
           sampled: input.sampled ?? false,

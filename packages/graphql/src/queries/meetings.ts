@@ -2,9 +2,8 @@ import { unitAndBelow } from '@plumbline/operations';
 import { sql } from 'kysely';
 import { checkDays } from '../bad-request.ts';
 import { builder } from '../builder.ts';
-import { decodeId } from '../global-id.ts';
+import { idFrom } from '../global-id.ts';
 import { readConnection } from '../read/connection.ts';
-import { at } from '../read/fields.ts';
 import { meetingSeen } from '../read/place-scope.ts';
 import type { ReadRequest, Sql } from '../read/plan.ts';
 import { ownTown } from '../read/record-scope.ts';
@@ -12,6 +11,7 @@ import { slot } from '../read/slot.ts';
 import { connectionOf, pageArgsOf } from '../types/connection.ts';
 import { MeetingKindEnum } from '../types/meeting.ts';
 import { readNode } from './nodes.ts';
+import { entered, orderOf } from './order.ts';
 
 const MeetingFilter = builder.inputType('MeetingFilter', {
   fields: (t) => ({
@@ -22,6 +22,8 @@ const MeetingFilter = builder.inputType('MeetingFilter', {
     minuted: t.boolean({ description: 'With minutes, or without' }),
   }),
 });
+
+const order = orderOf('Meeting', { HELD_ON: { column: 'held_on', type: 'date' }, ENTERED: entered }, 'HELD_ON', 'DESC');
 
 type Filter = Readonly<Record<string, unknown>>;
 const value = (name: string, read: (given: unknown, now: ReadRequest) => unknown = (given) => given): Sql =>
@@ -38,7 +40,7 @@ const conditions = (filter: Filter): Sql => {
       when(
         'unit',
         () =>
-          sql`b.unit_id = any(${value('unit', (given, { context }) => [...unitAndBelow(context.town, decodeId('Unit', String(given)) ?? 0)])}::bigint[])`,
+          sql`b.unit_id = any(${value('unit', (given, { context }) => [...unitAndBelow(context.town, idFrom('Unit', given))])}::bigint[])`,
       ),
       when('minuted', () => (filter['minuted'] === true ? sql`b.minutes is not null` : sql`b.minutes is null`)),
     ],
@@ -50,7 +52,7 @@ builder.queryFields((t) => ({
   meetings: t.field({
     type: connectionOf('Meeting'),
     description: 'Meetings that the caller reads, latest day first · 会议',
-    args: { ...pageArgsOf(t), filter: t.arg({ type: MeetingFilter }) },
+    args: { ...pageArgsOf(t), filter: t.arg({ type: MeetingFilter }), orderBy: t.arg({ type: order.input }) },
     resolve: (_root, args, context, info) => {
       const filter = (args.filter ?? {}) as Filter;
       checkDays(context, filter, 'from', 'to');
@@ -59,13 +61,7 @@ builder.queryFields((t) => ({
         shape: '',
         args,
         from: () => sql`meeting b where b.town_id = ${ownTown()} and ${meetingSeen('b')} ${conditions(filter)}`,
-        order: {
-          columns: [
-            { sql: (alias) => at(alias, 'held_on'), type: 'date' },
-            { sql: (alias) => at(alias, 'id'), type: 'bigint' },
-          ],
-          descending: true,
-        },
+        order: order.key(args.orderBy),
       });
     },
   }),
@@ -74,6 +70,6 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'One meeting, if the caller reads it',
     args: { id: t.arg.id({ required: true }) },
-    resolve: (_root, { id }, context, info) => readNode(info, context, 'Meeting', decodeId('Meeting', String(id)) ?? 0),
+    resolve: (_root, { id }, context, info) => readNode(info, context, 'Meeting', idFrom('Meeting', id)),
   }),
 }));

@@ -2,9 +2,11 @@ import { logCasesRead } from '@plumbline/operations';
 import { type Workflow, workflows } from '@plumbline/workflows';
 import { type FieldNode, type GraphQLResolveInfo, Kind } from 'graphql';
 import { sql } from 'kysely';
+import { badRequest } from '../bad-request.ts';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
 import { type NodeType, readId } from '../global-id.ts';
+import { largestPage } from '../read/connection.ts';
 import { examSeen } from '../read/exam-scope.ts';
 import { at } from '../read/fields.ts';
 import { meetingSeen, supportSeen } from '../read/place-scope.ts';
@@ -98,8 +100,15 @@ builder.queryFields((t) => ({
   nodes: t.field({
     type: ['Node'],
     nullable: { list: false, items: true },
-    description: 'Objects by their global ids, at most 100',
+    description: 'Objects by their global ids, at most 200; a hidden one is as a missing one',
     args: { ids: t.arg.idList({ required: true }) },
-    resolve: (_root, { ids }, context, info) => Promise.all(ids.slice(0, 100).map((id) => open(info, context, id))),
+    resolve: (_root, { ids }, context, info) => {
+      if (ids.length > largestPage)
+        throw badRequest(context, [
+          `ids 有 ${ids.length} 个，最多 ${largestPage} 个；请分几次查询`,
+          `There are ${ids.length} ids, at most ${largestPage} are taken; ask for them in parts`,
+        ]);
+      return Promise.all(ids.map((id) => open(info, context, id)));
+    },
   }),
 }));

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
-import { decodeId } from '../global-id.ts';
+import { idFrom } from '../global-id.ts';
 import { readConnection } from '../read/connection.ts';
 import { at } from '../read/fields.ts';
 import type { ReadRequest, Sql } from '../read/plan.ts';
@@ -9,19 +9,27 @@ import { ownTown } from '../read/record-scope.ts';
 import { slot } from '../read/slot.ts';
 import { connectionOf, pageArgsOf } from '../types/connection.ts';
 import { carriesSeen } from '../types/notice.ts';
+import { orderOf } from './order.ts';
 
 const NoticeFilter = builder.inputType('NoticeFilter', {
   fields: (t) => ({ inspection: t.id(), unit: t.id({ description: 'Addressed to this campus' }) }),
 });
 
+const order = orderOf(
+  'Notice',
+  { NUMBER: { column: 'serial', type: 'bigint' }, ISSUED_AT: { column: 'at', type: 'timestamptz' } },
+  'NUMBER',
+  'DESC',
+);
+
 const idIn = (name: 'inspection' | 'unit', type: 'Inspection' | 'Unit'): Sql =>
-  sql`${slot<ReadRequest>(({ args }) => decodeId(type, String((args['filter'] as Record<string, unknown>)[name])) ?? 0)}::bigint`;
+  sql`${slot<ReadRequest>(({ args }) => idFrom(type, (args['filter'] as Record<string, unknown>)[name]))}::bigint`;
 
 builder.queryFields((t) => ({
   notices: t.field({
     type: connectionOf('Notice'),
     description: 'Notices that carry a case which the caller sees, latest first · 整改通知单',
-    args: { ...pageArgsOf(t), filter: t.arg({ type: NoticeFilter }) },
+    args: { ...pageArgsOf(t), filter: t.arg({ type: NoticeFilter }), orderBy: t.arg({ type: order.input }) },
     resolve: (_root, args, context, info) =>
       readConnection(info, context, {
         type: 'Notice',
@@ -30,7 +38,7 @@ builder.queryFields((t) => ({
         from: () => sql`notice b where b.town_id = ${ownTown()} ${carriesSeen('b')}
           ${args.filter?.inspection ? sql`and b.inspection_id = ${idIn('inspection', 'Inspection')}` : sql``}
           ${args.filter?.unit ? sql`and b.unit_id = ${idIn('unit', 'Unit')}` : sql``}`,
-        order: { columns: [{ sql: (alias) => at(alias, 'serial'), type: 'bigint' }], descending: true },
+        order: order.key(args.orderBy),
       }),
   }),
   notice: t.field({

@@ -3,13 +3,13 @@ import { sql } from 'kysely';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
 import { readConnection } from '../read/connection.ts';
-import { at } from '../read/fields.ts';
 import type { ReadRequest, Sql } from '../read/plan.ts';
 import { countRows } from '../read/read.ts';
 import { ownTown } from '../read/record-scope.ts';
 import { slot } from '../read/slot.ts';
 import { connectionOf, pageArgsOf } from '../types/connection.ts';
 import { ChatRobotType, type ChoiceView, NotificationChoiceType } from '../types/notification.ts';
+import { orderOf } from './order.ts';
 
 const person = (): Sql => sql`${slot<ReadRequest>(({ context }) => context.viewer.personId)}::bigint`;
 const inbox = (unread: boolean): Sql =>
@@ -29,11 +29,13 @@ const NotificationFilter = builder.inputType('NotificationFilter', {
   fields: (t) => ({ unread: t.boolean({ description: 'Only those not read yet' }) }),
 });
 
+const order = orderOf('Notification', { AT: { column: 'at', type: 'timestamptz' } }, 'AT', 'DESC');
+
 builder.queryFields((t) => ({
   notifications: t.field({
     type: connectionOf('Notification'),
     description: 'The caller’s inbox, latest first · 通知',
-    args: { ...pageArgsOf(t), filter: t.arg({ type: NotificationFilter }) },
+    args: { ...pageArgsOf(t), filter: t.arg({ type: NotificationFilter }), orderBy: t.arg({ type: order.input }) },
     resolve: (_root, args, context, info) => {
       const unread = args.filter?.unread === true;
       return readConnection(info, context, {
@@ -41,13 +43,7 @@ builder.queryFields((t) => ({
         shape: `${unread}`,
         args,
         from: () => inbox(unread),
-        order: {
-          columns: [
-            { sql: (alias) => at(alias, 'at'), type: 'timestamptz' },
-            { sql: (alias) => at(alias, 'id'), type: 'bigint' },
-          ],
-          descending: true,
-        },
+        order: order.key(args.orderBy),
       });
     },
   }),

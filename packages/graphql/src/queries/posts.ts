@@ -3,7 +3,7 @@ import { roles, say } from '@plumbline/terms';
 import { sql } from 'kysely';
 import { checkDays } from '../bad-request.ts';
 import { builder } from '../builder.ts';
-import { decodeId, encodeId } from '../global-id.ts';
+import { encodeId, idFrom } from '../global-id.ts';
 import { at } from '../read/fields.ts';
 import { type Row, readRows } from '../read/read.ts';
 import { ownTown } from '../read/record-scope.ts';
@@ -30,7 +30,7 @@ builder.queryFields((t) => ({
     },
     resolve: (_root, args, context, info): Promise<Row[]> => {
       checkDays(context, args, 'on');
-      const unit = args.unit ? (decodeId('Unit', String(args.unit)) ?? 0) : null;
+      const unit = args.unit ? idFrom('Unit', args.unit) : null;
       return readRows(info, context, {
         type: 'Post',
         nodes: info.fieldNodes,

@@ -10,7 +10,7 @@ import {
 import { checkDays } from '../bad-request.ts';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
-import { decodeId, readId } from '../global-id.ts';
+import { idFrom, readId } from '../global-id.ts';
 import { GrantsType, PupilReadingType, ReadingKindEnum, ReadingType } from '../types/personal.ts';
 import { recordTypes } from '../types/workflow-record.ts';
 
@@ -60,7 +60,7 @@ const PupilReadLogFilter = builder.inputType('PupilReadLogFilter', {
 });
 
 const person = (id: string | number | null | undefined): number | null =>
-  id === null || id === undefined ? null : (decodeId('Person', String(id)) ?? 0);
+  id === null || id === undefined ? null : idFrom('Person', id);
 
 /** The number of a record by its global id, whatever its workflow; 0 for anything else. */
 const recordOf = (id: string | number): number => {
@@ -113,7 +113,7 @@ builder.queryFields((t) => ({
     args: { filter: t.arg({ type: PupilReadLogFilter }), first: t.arg.int(), after: t.arg.string() },
     resolve: async (_root, { filter, first, after }, context) => {
       checkDays(context, filter ?? {}, 'from', 'to');
-      const units = filter?.unit ? [...unitAndBelow(context.town, decodeId('Unit', String(filter.unit)) ?? 0)] : null;
+      const units = filter?.unit ? [...unitAndBelow(context.town, idFrom('Unit', filter.unit))] : null;
       const given = {
         readerId: person(filter?.reader),
         units,

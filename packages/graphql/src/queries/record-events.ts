@@ -2,14 +2,14 @@ import { unitAndBelow } from '@plumbline/operations';
 import { sql } from 'kysely';
 import { checkDays } from '../bad-request.ts';
 import { builder } from '../builder.ts';
-import { decodeId, type NodeType } from '../global-id.ts';
+import { idFrom, type NodeType } from '../global-id.ts';
 import { seenRecord } from '../read/any-record.ts';
 import { readConnection } from '../read/connection.ts';
-import { at } from '../read/fields.ts';
 import type { ReadRequest, Sql } from '../read/plan.ts';
 import { ownTown } from '../read/record-scope.ts';
 import { slot } from '../read/slot.ts';
 import { connectionOf, pageArgsOf } from '../types/connection.ts';
+import { entered, orderOf } from './order.ts';
 
 const RecordEventFilter = builder.inputType('RecordEventFilter', {
   fields: (t) => ({
@@ -26,6 +26,8 @@ const RecordEventFilter = builder.inputType('RecordEventFilter', {
   }),
 });
 
+const order = orderOf('Event', { ENTERED: entered }, 'ENTERED', 'DESC');
+
 type Filter = Readonly<Record<string, unknown>>;
 
 const given = (filter: Filter, name: string): boolean => filter[name] !== undefined && filter[name] !== null;
@@ -33,8 +35,7 @@ const given = (filter: Filter, name: string): boolean => filter[name] !== undefi
 const value = (name: string, read: (found: unknown, now: ReadRequest) => unknown = (found) => found): Sql =>
   sql`${slot<ReadRequest>((now) => read(((now.args['filter'] ?? {}) as Filter)[name], now))}`;
 
-const id = (name: string, type: NodeType): Sql =>
-  sql`${value(name, (found) => decodeId(type, String(found)) ?? 0)}::bigint`;
+const id = (name: string, type: NodeType): Sql => sql`${value(name, (found) => idFrom(type, found))}::bigint`;
 
 /** The beginning of a day of the town, so many days later. */
 const midnight = (name: string, days: number): Sql =>
@@ -54,7 +55,7 @@ const conditions = (filter: Filter): Sql => {
       when(
         'unit',
         () =>
-          sql`r.unit_id = any(${value('unit', (found, { context }) => [...unitAndBelow(context.town, decodeId('Unit', String(found)) ?? 0)])}::bigint[])`,
+          sql`r.unit_id = any(${value('unit', (found, { context }) => [...unitAndBelow(context.town, idFrom('Unit', found))])}::bigint[])`,
       ),
       when('from', () => sql`b.at >= ${midnight('from', 0)}`),
       when('to', () => sql`b.at < ${midnight('to', 1)}`),
@@ -68,7 +69,7 @@ builder.queryFields((t) => ({
   recordEvents: t.field({
     type: connectionOf('Event'),
     description: 'Events of all records that the caller sees, latest first · 运行记录',
-    args: { ...pageArgsOf(t), filter: t.arg({ type: RecordEventFilter }) },
+    args: { ...pageArgsOf(t), filter: t.arg({ type: RecordEventFilter }), orderBy: t.arg({ type: order.input }) },
     resolve: (_root, args, context, info) => {
       const filter = (args.filter ?? {}) as Filter;
       checkDays(context, filter, 'from', 'to');
@@ -78,7 +79,7 @@ builder.queryFields((t) => ({
         args,
         from: () => sql`event b join record r on r.town_id = b.town_id and r.id = b.record_id
           where b.town_id = ${ownTown()} and ${seenRecord('r')} ${conditions(filter)}`,
-        order: { columns: [{ sql: (alias) => at(alias, 'id'), type: 'bigint' }], descending: true },
+        order: order.key(args.orderBy),
       });
     },
   }),

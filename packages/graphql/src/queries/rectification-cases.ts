@@ -5,18 +5,17 @@ import { sql } from 'kysely';
 import { checkDays } from '../bad-request.ts';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
-import { decodeId, type NodeType } from '../global-id.ts';
+import { idFrom, type NodeType } from '../global-id.ts';
 import { readByNumber } from '../read/by-number.ts';
 import { closedStates, closing } from '../read/closing.ts';
-import { type OrderKey, readConnection } from '../read/connection.ts';
-import { at } from '../read/fields.ts';
+import { readConnection } from '../read/connection.ts';
 import type { PlannedArgs, ReadRequest, Sql } from '../read/plan.ts';
 import { ownTown, seenBy, sightShape } from '../read/record-scope.ts';
 import { foundBy, isSearched } from '../read/search.ts';
 import { slot } from '../read/slot.ts';
 import { connectionOf, pageArgsOf } from '../types/connection.ts';
 import { CategoryEnum, WeightEnum } from '../types/rectification-case.ts';
-import { Direction } from './direction.ts';
+import { orderOf, recordOrders } from './order.ts';
 
 const workflow: Workflow = workflows.rectification;
 const open = [...statesTagged(workflow, 'open')];
@@ -44,35 +43,10 @@ export const RectificationCaseFilter = builder.inputType('RectificationCaseFilte
   }),
 });
 
-const OrderField = builder.enumType('RectificationCaseOrderField', {
-  values: ['DUE_ON', 'NUMBER', 'UPDATED_AT'] as const,
-});
-const RectificationCaseOrder = builder.inputType('RectificationCaseOrder', {
-  fields: (t) => ({
-    field: t.field({ type: OrderField, required: true }),
-    direction: t.field({ type: Direction, required: true }),
-  }),
-});
+const order = orderOf('RectificationCase', recordOrders, 'DUE_ON', 'ASC');
 
 /** A filter of cases as resolvers get it. */
 export type Filter = Readonly<Record<string, unknown>>;
-
-const orders = {
-  DUE_ON: { column: 'due_on', type: 'date' },
-  NUMBER: { column: 'serial', type: 'bigint' },
-  UPDATED_AT: { column: 'updated_at', type: 'timestamptz' },
-} as const;
-
-const orderKey = (orderBy: { field: keyof typeof orders; direction: 'ASC' | 'DESC' } | null | undefined): OrderKey => {
-  const { column, type } = orders[orderBy?.field ?? 'DUE_ON'];
-  return {
-    columns: [
-      { sql: (alias) => at(alias, column), type },
-      { sql: (alias) => at(alias, 'id'), type: 'bigint' },
-    ],
-    descending: orderBy?.direction === 'DESC',
-  };
-};
 
 const given = (filter: Filter, name: string): boolean => filter[name] !== undefined && filter[name] !== null;
 
@@ -80,8 +54,7 @@ const given = (filter: Filter, name: string): boolean => filter[name] !== undefi
 const value = (name: string, read: (found: unknown, context: GraphqlContext) => unknown = (found) => found): Sql =>
   slot<ReadRequest>(({ args, context }) => read((args['filter'] as Filter | null)?.[name], context));
 
-const id = (name: string, type: NodeType): Sql =>
-  sql`${value(name, (found) => decodeId(type, String(found)) ?? 0)}::bigint`;
+const id = (name: string, type: NodeType): Sql => sql`${value(name, (found) => idFrom(type, found))}::bigint`;
 const person = () => sql`${slot<ReadRequest>(({ context }) => actingOf(context.viewer, workflow).personId)}::bigint`;
 const now = () => sql`${slot<ReadRequest>(({ context }) => context.today)}::date`;
 
@@ -118,7 +91,7 @@ const conditions = (filter: Filter): readonly Sql[] => {
     ...when(
       'unit',
       () =>
-        sql`b.unit_id = any(${value('unit', (found, { town }) => [...unitAndBelow(town, decodeId('Unit', String(found)) ?? 0)])}::bigint[])`,
+        sql`b.unit_id = any(${value('unit', (found, { town }) => [...unitAndBelow(town, idFrom('Unit', found))])}::bigint[])`,
     ),
     ...when('inspection', () => sql`f.inspection_id = ${id('inspection', 'Inspection')}`),
     ...when('category', () => sql`f.category = any(${value('category')}::text[])`),
@@ -170,7 +143,7 @@ export const RectificationCaseConnection = connectionOf('RectificationCase');
 export const readCases = (
   info: GraphQLResolveInfo,
   context: GraphqlContext,
-  args: Readonly<Record<string, unknown>> & { readonly orderBy?: Parameters<typeof orderKey>[0] },
+  args: Readonly<Record<string, unknown>> & { readonly orderBy?: Parameters<typeof order.key>[0] },
 ) => {
   const filter = (args['filter'] ?? {}) as Filter;
   checkDays(context, filter, 'dueFrom', 'dueTo', 'closedFrom', 'closedTo');
@@ -179,7 +152,7 @@ export const readCases = (
     shape: `${sightShape(context)} ${Array.isArray(filter['states']) && filter['states'].length === 1} ${isSearched('record', filter['search'])}`,
     args,
     from: cases(filter, context),
-    order: orderKey(args.orderBy),
+    order: order.key(args.orderBy),
   });
 };
 
@@ -190,7 +163,7 @@ builder.queryFields((t) => ({
     args: {
       ...pageArgsOf(t),
       filter: t.arg({ type: RectificationCaseFilter }),
-      orderBy: t.arg({ type: RectificationCaseOrder }),
+      orderBy: t.arg({ type: order.input }),
     },
     resolve: (_root, args, context, info) => readCases(info, context, args),
   }),

@@ -5,13 +5,13 @@ import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
 import { readByNumber } from '../read/by-number.ts';
 import { readConnection } from '../read/connection.ts';
-import { at } from '../read/fields.ts';
 import type { ReadRequest, Sql } from '../read/plan.ts';
 import { ownTown, seenInside, sightShape } from '../read/record-scope.ts';
 import { foundBy, isSearched } from '../read/search.ts';
 import { slot } from '../read/slot.ts';
 import { connectionOf, pageArgsOf } from '../types/connection.ts';
 import { RequestKindEnum } from '../types/request.ts';
+import { entered, orderOf, recordOrders } from './order.ts';
 
 const workflow: Workflow = workflows.request;
 const open = [...statesTagged(workflow, 'open')];
@@ -24,6 +24,8 @@ const RequestFilter = builder.inputType('RequestFilter', {
     search: t.string({ description: 'Number or words of the title' }),
   }),
 });
+
+const order = orderOf('Request', { ...recordOrders, ENTERED: entered }, 'ENTERED', 'DESC');
 
 type Filter = Readonly<Record<string, unknown>>;
 
@@ -56,7 +58,7 @@ builder.queryFields((t) => ({
   requests: t.field({
     type: connectionOf('Request'),
     description: 'Requests that the caller sees, latest first · 申请',
-    args: { ...pageArgsOf(t), filter: t.arg({ type: RequestFilter }) },
+    args: { ...pageArgsOf(t), filter: t.arg({ type: RequestFilter }), orderBy: t.arg({ type: order.input }) },
     resolve: (_root, args, context, info) => {
       const filter = (args.filter ?? {}) as Filter;
       return readConnection(info, context, {
@@ -65,7 +67,7 @@ builder.queryFields((t) => ({
         args,
         from: () => sql`request f join record b on b.town_id = f.town_id and b.id = f.record_id
           where f.town_id = ${ownTown()} ${seen(context)} ${conditions(filter)}`,
-        order: { columns: [{ sql: (alias) => at(alias, 'id'), type: 'bigint' }], descending: true },
+        order: order.key(args.orderBy),
       });
     },
   }),

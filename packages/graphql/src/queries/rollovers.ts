@@ -8,7 +8,7 @@ import {
 import { checkDays } from '../bad-request.ts';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
-import { decodeId } from '../global-id.ts';
+import { idFrom } from '../global-id.ts';
 import { ProblemType } from '../types/problem.ts';
 import { PostActEnum, RolloverPreviewType, RolloverType, TeachingActEnum } from '../types/rollover.ts';
 
@@ -61,25 +61,25 @@ export const choicesOf = (context: GraphqlContext, input: typeof RolloverInput.$
   checkDays(context, input, 'endsOn');
   for (const term of input.terms ?? []) checkDays(context, term, 'startsOn', 'endsOn');
   return {
-    fromYearId: input.from ? (decodeId('PlanYear', String(input.from)) ?? 0) : null,
+    fromYearId: input.from ? idFrom('PlanYear', input.from) : null,
     title: input.title,
     endsOn: input.endsOn,
     terms: input.terms,
     teaching: input.teaching,
     classes: input.classes?.map((each) => ({
-      classId: decodeId('Unit', String(each.class)) ?? 0,
+      classId: idFrom('Unit', each.class),
       leaves: each.leaves,
       name: each.name,
     })),
     intakes: input.intakes?.map((each) => ({
-      schoolId: decodeId('Unit', String(each.school)) ?? 0,
+      schoolId: idFrom('Unit', each.school),
       grade: each.grade,
       classes: each.classes,
     })),
     posts: input.posts?.map((each) => ({
-      postId: decodeId('Post', String(each.post)) ?? 0,
+      postId: idFrom('Post', each.post),
       act: each.act,
-      unitId: each.unit ? (decodeId('Unit', String(each.unit)) ?? 0) : null,
+      unitId: each.unit ? idFrom('Unit', each.unit) : null,
     })),
   };
 };

@@ -2,7 +2,7 @@ import { type LadderRecord, type LadderYear, ladderOf, type PersonLadder, type P
 import { say } from '@plumbline/terms';
 import { sanctionMeasures, type Workflow, workflows } from '@plumbline/workflows';
 import { builder } from '../builder.ts';
-import { decodeId, encodeId } from '../global-id.ts';
+import { encodeId, idFrom } from '../global-id.ts';
 import { OutcomeEnum } from '../types/agreement-evaluation.ts';
 import { ProblemType } from '../types/problem.ts';
 import { LadderStepType } from '../types/sanction/basis.ts';
@@ -98,7 +98,7 @@ builder.queryFields((t) => ({
       reason: t.arg.string({ description: 'Why it is read; kept in the read log' }),
     },
     resolve: async (_root, { person, reason }, { deps, viewer }): Promise<Answered> => {
-      const answer = await ladderOf(deps, viewer, decodeId('Person', String(person)) ?? 0, reason);
+      const answer = await ladderOf(deps, viewer, idFrom('Person', person), reason);
       return answer.ok ? { found: answer, problems: [] } : { found: null, problems: answer.problems };
     },
   }),

@@ -2,7 +2,7 @@ import { type Overview, overviewOf, type Problem, planYearOf, type RuleCount } f
 import { say } from '@plumbline/terms';
 import { sanctionRules, type Workflow, workflows } from '@plumbline/workflows';
 import { builder } from '../builder.ts';
-import { decodeId, encodeId } from '../global-id.ts';
+import { encodeId, idFrom } from '../global-id.ts';
 import { ProblemType } from '../types/problem.ts';
 import { SanctionRuleEnum } from '../types/sanction/enums.ts';
 import { clauseOfRule } from '../types/sanction/words.ts';
@@ -105,7 +105,7 @@ builder.queryFields((t) => ({
       'Counts of consequences on one page: for the leading group, academic affairs and the Party branch, anybody else gets the problem NotAllowed',
     args: { planYear: t.arg.id({ description: 'Of the miss; left out, the latest one that has any' }) },
     resolve: async (_root, { planYear }, { deps, viewer }): Promise<Answered> => {
-      const answer = await overviewOf(deps, viewer, planYear ? (decodeId('PlanYear', String(planYear)) ?? 0) : null);
+      const answer = await overviewOf(deps, viewer, planYear ? idFrom('PlanYear', planYear) : null);
       return answer.ok ? { found: answer, problems: [] } : { found: null, problems: answer.problems };
     },
   }),

@@ -11,7 +11,7 @@ import { say } from '@plumbline/terms';
 import { sanctionMeasures, sanctionRules } from '@plumbline/workflows';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
-import { decodeId, encodeId, readId } from '../global-id.ts';
+import { encodeId, idFrom, readId } from '../global-id.ts';
 import { OutcomeEnum } from '../types/agreement-evaluation.ts';
 import {
   AgreementComparisonEnum,
@@ -279,7 +279,7 @@ builder.queryFields((t) => ({
     args: { input: t.arg({ type: Input, required: true }) },
     resolve: async (_root, { input }, { deps, viewer }): Promise<Answered> => {
       const answer = await simulateOnEarlierYears(deps, viewer, {
-        planYearIds: input.planYears?.map((id) => decodeId('PlanYear', String(id)) ?? 0) ?? null,
+        planYearIds: input.planYears?.map((id) => idFrom('PlanYear', id)) ?? null,
         sets: input.sets.map(({ name, targets, own }) => ({
           name,
           targets: [

@@ -403,6 +403,26 @@ describe('proposals by rule', () => {
     );
     expect(sanctionPropose).toMatchObject({ record: null, problems: [{ code: 'InvalidInput' }] });
   });
+
+  it.each([
+    ['admin', 'C', [], []],
+    ['admin', 'D', ['teacher'], []],
+    ['groupHead', null, ['teacher'], []],
+    ['secretary', 'B', [], []],
+    ['secretary', 'D', [], ['NotAllowed']],
+    ['admin', 'B', [], ['NotAllowed']],
+    ['head', null, [], ['NotAllowed']],
+  ])('offer %s by rule %s the missed agreements of whom there is none by it yet', async (name, rule, names, codes) => {
+    const { proposableAgreements: found } = await ask<{
+      proposableAgreements: { agreements: { personId: string }[]; problems: { code: string }[] };
+    }>(
+      name,
+      'query P($rule: SanctionRule) { proposableAgreements(rule: $rule) { agreements { id number title unitName personId personName } problems { code } } }',
+      { rule },
+    );
+    expect(found.agreements.map((each) => each.personId)).toEqual(names.map(personId));
+    expect(found.problems.map(({ code }) => code)).toEqual(codes);
+  });
 });
 
 it('are out of sight for a member whose post has ended', async () => {

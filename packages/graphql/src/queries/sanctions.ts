@@ -3,9 +3,9 @@ import { statesTagged, type Tag, toList, type Workflow, workflows } from '@plumb
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
-import { decodeId, type NodeType } from '../global-id.ts';
+import { idFrom, type NodeType } from '../global-id.ts';
 import { readByNumber } from '../read/by-number.ts';
-import { type OrderKey, readConnection } from '../read/connection.ts';
+import { readConnection } from '../read/connection.ts';
 import { at, hidden } from '../read/fields.ts';
 import type { ReadRequest, Sql } from '../read/plan.ts';
 import { ownTown, seenBy, sightShape } from '../read/record-scope.ts';
@@ -14,7 +14,7 @@ import { slot } from '../read/slot.ts';
 import { connectionOf, pageArgsOf } from '../types/connection.ts';
 import { SanctionMeasureEnum, SanctionRuleEnum } from '../types/sanction/enums.ts';
 import '../types/sanction/sanction.ts';
-import { Direction } from './direction.ts';
+import { orderOf, recordOrders } from './order.ts';
 
 const workflow: Workflow = workflows.sanction;
 const open = [...statesTagged(workflow, 'open')];
@@ -42,36 +42,13 @@ const SanctionFilter = builder.inputType('SanctionFilter', {
   }),
 });
 
-const orders = {
-  DUE_ON: { column: 'due_on', type: 'date' },
-  NUMBER: { column: 'serial', type: 'bigint' },
-  UPDATED_AT: { column: 'updated_at', type: 'timestamptz' },
-} as const;
-const OrderField = builder.enumType('SanctionOrderField', { values: ['DUE_ON', 'NUMBER', 'UPDATED_AT'] as const });
-const SanctionOrder = builder.inputType('SanctionOrder', {
-  fields: (t) => ({
-    field: t.field({ type: OrderField, required: true }),
-    direction: t.field({ type: Direction, required: true }),
-  }),
-});
-
-const orderKey = (orderBy: { field: keyof typeof orders; direction: 'ASC' | 'DESC' } | null | undefined): OrderKey => {
-  const { column, type } = orders[orderBy?.field ?? 'UPDATED_AT'];
-  return {
-    columns: [
-      { sql: (alias) => at(alias, column), type },
-      { sql: (alias) => at(alias, 'id'), type: 'bigint' },
-    ],
-    descending: (orderBy?.direction ?? 'DESC') === 'DESC',
-  };
-};
+const order = orderOf('Sanction', recordOrders, 'UPDATED_AT', 'DESC');
 
 type Filter = Readonly<Record<string, unknown>>;
 const filterOf = ({ args }: ReadRequest): Filter => (args['filter'] ?? {}) as Filter;
 const value = (name: string, read: (given: unknown, now: ReadRequest) => unknown = (given) => given): Sql =>
   sql`${slot<ReadRequest>((now) => read(filterOf(now)[name], now))}`;
-const id = (name: string, type: NodeType): Sql =>
-  sql`${value(name, (given) => decodeId(type, String(given)) ?? 0)}::bigint`;
+const id = (name: string, type: NodeType): Sql => sql`${value(name, (given) => idFrom(type, given))}::bigint`;
 const viewer = (): Sql => sql`${slot<ReadRequest>(({ context }) => context.viewer.personId)}::bigint`;
 const now = (): Sql => sql`${slot<ReadRequest>(({ context }) => context.today)}::date`;
 
@@ -112,7 +89,7 @@ const conditions = (filter: Filter): Sql => {
       when(
         'unit',
         () =>
-          sql`b.unit_id = any(${value('unit', (given, { context }) => [...unitAndBelow(context.town, decodeId('Unit', String(given)) ?? 0)])}::bigint[])`,
+          sql`b.unit_id = any(${value('unit', (given, { context }) => [...unitAndBelow(context.town, idFrom('Unit', given))])}::bigint[])`,
       ),
       isSearched('record', filter['search']) ? foundBy('record', 'b', (each) => filterOf(each)['search']) : sql``,
     ],
@@ -127,7 +104,7 @@ builder.queryFields((t) => ({
   sanctions: t.field({
     type: connectionOf('Sanction'),
     description: 'Consequences in which the caller has a part, latest change first · 处置',
-    args: { ...pageArgsOf(t), filter: t.arg({ type: SanctionFilter }), orderBy: t.arg({ type: SanctionOrder }) },
+    args: { ...pageArgsOf(t), filter: t.arg({ type: SanctionFilter }), orderBy: t.arg({ type: order.input }) },
     resolve: async (_root, args, context, info) => {
       const filter = (args.filter ?? {}) as Filter;
       const page = await readConnection(info, context, {
@@ -136,7 +113,7 @@ builder.queryFields((t) => ({
         args,
         from: () => sql`sanction f join record b on b.town_id = f.town_id and b.id = f.record_id
           where f.town_id = ${ownTown()} ${seenBy(context, workflow, 'b')} ${conditions(filter)}`,
-        order: orderKey(args.orderBy),
+        order: order.key(args.orderBy),
         hidden: { $read: (alias) => at(alias, 'id'), $secret: (alias) => at(alias, 'confidential') },
       });
       const secret = page.nodes.filter((row) => hidden<boolean>(row, '$secret'));

@@ -1,6 +1,6 @@
 import { classPupils, type EntryProgress, entryProgress, scoreTable } from '@plumbline/operations';
 import { builder } from '../builder.ts';
-import { decodeId, encodeId } from '../global-id.ts';
+import { encodeId, idFrom } from '../global-id.ts';
 import { ClassPupilsType, ScoreTablePayload, type TablePayload } from '../types/score-table.ts';
 
 const EntryProgressType = builder.objectRef<EntryProgress>('ExamProgress').implement({
@@ -31,8 +31,8 @@ builder.queryFields((t) => ({
     },
     resolve: async (_root, args, { deps, viewer }): Promise<TablePayload> => {
       const answer = await scoreTable(deps, viewer, {
-        examId: decodeId('Exam', String(args.exam)) ?? 0,
-        classId: decodeId('Unit', String(args.class)) ?? 0,
+        examId: idFrom('Exam', args.exam),
+        classId: idFrom('Unit', args.class),
         subject: args.subject,
         correction: args.correction ?? false,
       });
@@ -48,8 +48,8 @@ builder.queryFields((t) => ({
     args: { exam: t.arg.id({ required: true }), class: t.arg.id({ required: true }) },
     resolve: (_root, args, { deps, viewer }) =>
       classPupils(deps, viewer, {
-        exam: { id: decodeId('Exam', String(args.exam)) ?? 0 },
-        classId: decodeId('Unit', String(args.class)) ?? 0,
+        exam: { id: idFrom('Exam', args.exam) },
+        classId: idFrom('Unit', args.class),
       }),
   }),
   examProgress: t.field({
@@ -57,7 +57,7 @@ builder.queryFields((t) => ({
     description: 'How far entry has come in the schools for which the caller may enter',
     args: { exam: t.arg.id({ required: true }) },
     resolve: async (_root, { exam }, { deps, viewer }) => [
-      ...(await entryProgress(deps, viewer, { id: decodeId('Exam', String(exam)) ?? 0 })),
+      ...(await entryProgress(deps, viewer, { id: idFrom('Exam', exam) })),
     ],
   }),
 }));

@@ -1,9 +1,9 @@
 import { unitAndBelow } from '@plumbline/operations';
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
-import { decodeId, type NodeType } from '../global-id.ts';
+import { idFrom, type NodeType } from '../global-id.ts';
 import { readConnection } from '../read/connection.ts';
-import { at, today } from '../read/fields.ts';
+import { today } from '../read/fields.ts';
 import { supportSeen } from '../read/place-scope.ts';
 import type { ReadRequest, Sql } from '../read/plan.ts';
 import { ownTown } from '../read/record-scope.ts';
@@ -11,6 +11,7 @@ import { foundBy, isSearched } from '../read/search.ts';
 import { slot } from '../read/slot.ts';
 import { connectionOf, pageArgsOf } from '../types/connection.ts';
 import { SupportKindEnum } from '../types/sanction/enums.ts';
+import { entered, orderOf } from './order.ts';
 import '../types/support.ts';
 
 const SupportFilter = builder.inputType('SupportFilter', {
@@ -24,12 +25,13 @@ const SupportFilter = builder.inputType('SupportFilter', {
   }),
 });
 
+const order = orderOf('Support', { FROM_ON: { column: 'from_on', type: 'date' }, ENTERED: entered }, 'FROM_ON', 'DESC');
+
 type Filter = Readonly<Record<string, unknown>>;
 const filterOf = ({ args }: ReadRequest): Filter => (args['filter'] ?? {}) as Filter;
 const value = (name: string, read: (given: unknown, now: ReadRequest) => unknown = (given) => given): Sql =>
   sql`${slot<ReadRequest>((now) => read(filterOf(now)[name], now))}`;
-const id = (name: string, type: NodeType): Sql =>
-  sql`${value(name, (given) => decodeId(type, String(given)) ?? 0)}::bigint`;
+const id = (name: string, type: NodeType): Sql => sql`${value(name, (given) => idFrom(type, given))}::bigint`;
 
 const conditions = (filter: Filter): Sql => {
   const when = (name: string, condition: () => Sql): Sql =>
@@ -42,7 +44,7 @@ const conditions = (filter: Filter): Sql => {
       when(
         'unit',
         () =>
-          sql`b.unit_id = any(${value('unit', (given, { context }) => [...unitAndBelow(context.town, decodeId('Unit', String(given)) ?? 0)])}::bigint[])`,
+          sql`b.unit_id = any(${value('unit', (given, { context }) => [...unitAndBelow(context.town, idFrom('Unit', given))])}::bigint[])`,
       ),
       when('kind', () => sql`b.kind = any(${value('kind')}::text[])`),
       when('current', () => (filter['current'] === true ? current : sql`not ${current}`)),
@@ -58,7 +60,7 @@ builder.queryFields((t) => ({
   supports: t.field({
     type: connectionOf('Support'),
     description: 'Register of those who are helped, as far as the caller reads it, latest first (I3) · 帮扶登记',
-    args: { ...pageArgsOf(t), filter: t.arg({ type: SupportFilter }) },
+    args: { ...pageArgsOf(t), filter: t.arg({ type: SupportFilter }), orderBy: t.arg({ type: order.input }) },
     resolve: (_root, args, context, info) => {
       const filter = (args.filter ?? {}) as Filter;
       return readConnection(info, context, {
@@ -66,13 +68,7 @@ builder.queryFields((t) => ({
         shape: String(isSearched('person', filter['search'])),
         args,
         from: () => sql`support b where b.town_id = ${ownTown()} and ${supportSeen('b')} ${conditions(filter)}`,
-        order: {
-          columns: [
-            { sql: (alias) => at(alias, 'from_on'), type: 'date' },
-            { sql: (alias) => at(alias, 'id'), type: 'bigint' },
-          ],
-          descending: true,
-        },
+        order: order.key(args.orderBy),
       });
     },
   }),

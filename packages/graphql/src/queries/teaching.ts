@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
-import { decodeId } from '../global-id.ts';
+import { idFrom } from '../global-id.ts';
 import { at } from '../read/fields.ts';
 import { type Row, readRows } from '../read/read.ts';
 import { ownTown } from '../read/record-scope.ts';
@@ -16,7 +16,7 @@ builder.queryField('teaching', (t) =>
         type: 'Teaching',
         nodes: info.fieldNodes,
         shape: '',
-        args: { $class: decodeId('Unit', String(args.class)) ?? 0 },
+        args: { $class: idFrom('Unit', args.class) },
         base: ({ slot }) =>
           sql`select b.* from teaching b where b.town_id = ${ownTown()} and b.class_id = ${slot('$class')}::bigint order by b.from_on desc, b.id limit 200`,
         order: (alias) => sql`${at(alias, 'from_on')} desc, ${at(alias, 'id')}`,

@@ -6,7 +6,6 @@ import {
   isWorkingDay,
   mondayOf,
   readNote,
-  type SettingDeclaration,
   schoolWeek,
   settingKeys,
   settings,
@@ -176,7 +175,7 @@ export const Setting = builder.objectRef<SettingShape>('Setting').implement({
       nullable: true,
       description: 'What 0 and 1 stand for, where it is a choice and not a number',
       resolve: ({ key }, _args, { viewer }) => {
-        const { choices }: SettingDeclaration = settings[key];
+        const { choices } = settings[key];
         return choices?.map((choice) => say(choice, viewer.locale)) ?? null;
       },
     }),

@@ -12,6 +12,7 @@ import { ownTown, seenBy, sightShape } from '../read/record-scope.ts';
 import { slot } from '../read/slot.ts';
 import { connectionOf, pageArgsOf } from '../types/connection.ts';
 import { nextStep, StepRef } from '../types/steps.ts';
+import { orderOf } from './order.ts';
 
 const person = (): Sql => sql`${slot<ReadRequest>(({ context }) => context.viewer.personId)}::bigint`;
 /** Whose 待办 it is: the caller's, or that of whom they stand in for. */
@@ -108,6 +109,28 @@ builder.objectType('Work', {
   }),
 });
 
+const TodoFilter = builder.inputType('TodoFilter', {
+  fields: (t) => ({
+    workflow: t.string({ description: 'Name of a workflow' }),
+    overdue: t.boolean({ description: 'Overdue, or not' }),
+  }),
+});
+const WorkFilter = builder.inputType('WorkFilter', {
+  fields: (t) => ({
+    workflow: t.string({ description: 'Name of a workflow' }),
+    step: t.string({ description: 'Name of a step' }),
+  }),
+});
+
+const todoOrder = orderOf('Todo', { DUE_ON: { column: 'due_on', type: 'date' } }, 'DUE_ON', 'ASC', {
+  column: 'record_id',
+  type: 'bigint',
+});
+const written = { column: 'at_id', type: 'bigint' } as const;
+const workOrder = orderOf('Work', { AT: written }, 'AT', 'DESC', written);
+
+const asked = (name: string): Sql => slot<ReadRequest>(({ args }) => (args['filter'] as Record<string, unknown>)[name]);
+
 /** Events of the caller, and copies that the caller got: `b` has record, version, time, actor, step. */
 const works = {
   done: () => sql`(select e.town_id, e.record_id, e.version, e.id as at_id, e.kind, e.step, e.at, e.actor_id, true as read from event e
@@ -121,12 +144,28 @@ const works = {
     where c.town_id = ${ownTown()} and c.person_id = ${person()}) b where true`,
 } as const;
 
-const workList = (kind: keyof typeof works, args: Readonly<Record<string, unknown>>): ListSource => ({
+const workArgs = (t: Parameters<typeof pageArgsOf>[0]) => ({
+  ...pageArgsOf(t),
+  filter: t.arg({ type: WorkFilter }),
+  orderBy: t.arg({ type: workOrder.input }),
+});
+
+interface WorkArgs extends Readonly<Record<string, unknown>> {
+  readonly filter?:
+    | { readonly workflow?: string | null | undefined; readonly step?: string | null | undefined }
+    | null
+    | undefined;
+  readonly orderBy?: Parameters<typeof workOrder.key>[0];
+}
+
+const workList = (kind: keyof typeof works, args: WorkArgs): ListSource => ({
   type: 'Work',
   shape: kind,
   args,
-  from: works[kind],
-  order: { columns: [{ sql: (alias) => at(alias, 'at_id'), type: 'bigint' }], descending: true },
+  from: () => sql`${works[kind]()}
+    ${typeof args.filter?.workflow === 'string' ? sql`and b.kind = ${asked('workflow')}::text` : sql``}
+    ${typeof args.filter?.step === 'string' ? sql`and b.step = ${asked('step')}::text` : sql``}`,
+  order: workOrder.key(args.orderBy),
 });
 
 const TodoConnection = connectionOf('Todo');
@@ -173,39 +212,39 @@ const Workbench = builder.objectRef<Record<never, never>>('Workbench').implement
     todo: t.field({
       type: TodoConnection,
       description: '待办, earliest day first',
-      args: pageArgsOf(t),
+      args: { ...pageArgsOf(t), filter: t.arg({ type: TodoFilter }), orderBy: t.arg({ type: todoOrder.input }) },
       resolve: (_bench, args, context, info) =>
         readConnection(info, context, {
           type: 'Todo',
           shape: sightShape(context),
           args,
           from: () =>
-            sql`todo b where b.town_id = ${ownTown()} and b.person_id = ${whose()} and b.shown_from <= ${now()} ${handedOn(context, 'b')}`,
-          order: {
-            columns: [
-              { sql: (alias) => at(alias, 'due_on'), type: 'date' },
-              { sql: (alias) => at(alias, 'record_id'), type: 'bigint' },
-            ],
-            descending: false,
-          },
+            sql`todo b where b.town_id = ${ownTown()} and b.person_id = ${whose()} and b.shown_from <= ${now()} ${handedOn(context, 'b')}
+            ${
+              typeof args.filter?.workflow === 'string'
+                ? sql`and exists (select from record w where w.town_id = b.town_id and w.id = b.record_id and w.kind = ${asked('workflow')}::text)`
+                : sql``
+            }
+            ${typeof args.filter?.overdue === 'boolean' ? sql`and (b.due_on < ${now()}) = ${sql.lit(args.filter.overdue)}` : sql``}`,
+          order: todoOrder.key(args.orderBy),
         }),
     }),
     done: t.field({
       type: WorkConnection,
       description: '已办',
-      args: pageArgsOf(t),
+      args: workArgs(t),
       resolve: (_bench, args, context, info) => readConnection(info, context, workList('done', args)),
     }),
     started: t.field({
       type: WorkConnection,
       description: '我发起',
-      args: pageArgsOf(t),
+      args: workArgs(t),
       resolve: (_bench, args, context, info) => readConnection(info, context, workList('started', args)),
     }),
     copied: t.field({
       type: WorkConnection,
       description: '抄送',
-      args: pageArgsOf(t),
+      args: workArgs(t),
       resolve: (_bench, args, context, info) => readConnection(info, context, workList('copied', args)),
     }),
   }),

@@ -33,7 +33,10 @@ export interface ListSource {
 interface Page {
   readonly size: number;
   readonly backward: boolean;
+  /** Where the page begins. */
   readonly cursor: readonly unknown[] | null;
+  /** Beyond which nothing is read, where both `after` and `before` are given. */
+  readonly bound: readonly unknown[] | null;
 }
 
 /** What a value of a cursor must look like for the column that it is compared with. */
@@ -85,11 +88,16 @@ const pageOf = (
   if (first !== null && last !== null)
     throw badRequest(context, ['first 与 last 只能给一个', 'Give either first or last']);
   const backward = last !== null;
-  const cursor = args[backward ? 'before' : 'after'];
+  const decoded = (name: string) => {
+    const cursor = args[name];
+    return typeof cursor === 'string' ? decodeCursor(context, cursor, columns) : null;
+  };
+  const [after, before] = [decoded('after'), decoded('before')];
   return {
     size: first ?? last ?? usualPage,
     backward,
-    cursor: typeof cursor === 'string' ? decodeCursor(context, cursor, columns) : null,
+    cursor: backward ? before : after,
+    bound: backward ? after : before,
   };
 };
 
@@ -128,17 +136,17 @@ export const readConnection = async (
 ): Promise<Connection> => {
   const { order } = source;
   const page = pageOf(context, source.args, order.columns);
-  const nodeNodes = [
-    ...childNodes(info, info.fieldNodes, 'nodes'),
-    ...childNodes(info, childNodes(info, info.fieldNodes, 'edges'), 'node'),
-  ];
+  const edges = childNodes(info, info.fieldNodes, 'edges');
+  const nodeNodes = [...childNodes(info, info.fieldNodes, 'nodes'), ...childNodes(info, edges, 'node')];
   const wantsCount = childNodes(info, info.fieldNodes, 'totalCount').length > 0;
   const pageInfo = childNodes(info, info.fieldNodes, 'pageInfo');
-  const nodes = nodeNodes.length > 0 ? nodeNodes : pageInfo;
-  const wantsCursors = pageInfo.length > 0 || childNodes(info, info.fieldNodes, 'edges').length > 0;
+  // Cursors alone want the rows too, of which they are all that is read.
+  const nodes = nodeNodes.length > 0 ? nodeNodes : [...pageInfo, ...edges];
+  const wantsCursors = pageInfo.length > 0 || edges.length > 0;
   const args = {
     ...source.args,
     ...Object.fromEntries((page.cursor ?? []).map((value, index) => [`$c${index}`, value])),
+    ...Object.fromEntries((page.bound ?? []).map((value, index) => [`$b${index}`, value])),
   };
 
   const forward = order.descending === page.backward;
@@ -146,10 +154,10 @@ export const readConnection = async (
   const keys = (alias: string) => order.columns.map((column) => column.sql(alias));
   const orderBy = (alias: string) => sql.join(keys(alias).map((key) => sql`${key} ${direction}`));
   const types = cursorTypes(order);
-  const beyond = (planned: PlannedArgs) =>
-    page.cursor === null
-      ? sql``
-      : sql`and (${sql.join(keys('b'))}) ${sql.raw(forward ? '>' : '<')} (${sql.join(types.map((type, index) => sql`${planned.slot(`$c${index}`)}::${type}`))})`;
+  const beside = (planned: PlannedArgs, side: '>' | '<', name: '$c' | '$b') =>
+    sql`and (${sql.join(keys('b'))}) ${sql.raw(side)} (${sql.join(types.map((type, index) => sql`${planned.slot(`${name}${index}`)}::${type}`))})`;
+  const within = (planned: PlannedArgs) =>
+    sql`${page.cursor === null ? sql`` : beside(planned, forward ? '>' : '<', '$c')}${page.bound === null ? sql`` : sql` ${beside(planned, forward ? '<' : '>', '$b')}`}`;
 
   const cursorOf = (alias: string) =>
     sql`json_build_array(${sql.join(keys(alias).map((key, index) => sql`${key}::${types[index] ?? sql.raw('text')}`))})`;
@@ -158,11 +166,11 @@ export const readConnection = async (
     readRows(info, context, {
       type: source.type,
       nodes,
-      shape: `${source.shape} ${direction} ${page.cursor !== null} ${page.backward} ${page.size}`,
+      shape: `${source.shape} ${direction} ${page.cursor !== null} ${page.bound !== null} ${page.backward} ${page.size}`,
       args,
       // The limit stands in the text: PostgreSQL plans joins for as many rows as there will be only where it knows it.
       base: (planned) =>
-        sql`select b.* from ${source.from(planned)} ${beyond(planned)} order by ${orderBy('b')} limit ${sql.lit(page.size + 1)}`,
+        sql`select b.* from ${source.from(planned)} ${within(planned)} order by ${orderBy('b')} limit ${sql.lit(page.size + 1)}`,
       order: orderBy,
       hidden: { ...(wantsCursors && { $cursor: cursorOf }), ...source.hidden },
     }),
@@ -177,8 +185,8 @@ export const readConnection = async (
     edges: wantsCursors ? rows.map((node) => ({ cursor: encodeCursor(node), node })) : [],
     nodes: rows,
     pageInfo: {
-      hasNextPage: page.backward ? page.cursor !== null : more,
-      hasPreviousPage: page.backward ? more : page.cursor !== null,
+      hasNextPage: page.backward ? page.cursor !== null : more || page.bound !== null,
+      hasPreviousPage: page.backward ? more || page.bound !== null : page.cursor !== null,
       startCursor: cursorAt(rows[0]),
       endCursor: cursorAt(rows.at(-1)),
     },

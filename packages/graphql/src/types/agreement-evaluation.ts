@@ -1,4 +1,4 @@
-import type { EvaluatedTarget } from '@plumbline/operations';
+import { compositePartsFrom, type EvaluatedTarget } from '@plumbline/operations';
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
 import { at, byKey, computed, fromRow, hidden, instant, named } from '../read/fields.ts';
@@ -41,6 +41,17 @@ const figuresOf = ({ behind }: EvaluatedTarget, zh: boolean): Figure[] => {
   ]);
 };
 
+const CompositePart = builder
+  .objectRef<ReturnType<typeof compositePartsFrom>[number]>('AgreementCompositePart')
+  .implement({
+    description: 'A figure that enters a composite, over the subjects by their weights',
+    fields: (t) => ({
+      indicator: t.exposeString('indicator'),
+      title: t.string({ resolve: ({ indicator }, _args, { viewer }) => indicatorTitle(indicator, viewer.locale) }),
+      percent: t.exposeString('percent', { description: 'Decimal with at most four places' }),
+    }),
+  });
+
 /** A target as an evaluation found it. */
 export const EvaluatedTargetType = builder.objectRef<EvaluatedTarget>('AgreementEvaluatedTarget').implement({
   description: 'A target as an evaluation found it, with what the number rests on; frozen · 逐项评价',
@@ -58,6 +69,12 @@ export const EvaluatedTargetType = builder.objectRef<EvaluatedTarget>('Agreement
     lo: t.float({ nullable: true, resolve: ({ interval }) => interval?.lo ?? null }),
     hi: t.float({ nullable: true, resolve: ({ interval }) => interval?.hi ?? null }),
     small: t.exposeBoolean('small', { description: 'A group under the plan year’s least size' }),
+    parts: t.field({
+      type: [CompositePart],
+      description: 'Of a composite the figures that it is put together from, by the weights among the rules',
+      resolve: ({ indicator, behind }) =>
+        indicator === 'composite' && 'subjects' in behind ? [...compositePartsFrom(behind.subjects)] : [],
+    }),
     figures: t.field({
       type: [FigureType],
       description: 'Sums and counts behind the number',

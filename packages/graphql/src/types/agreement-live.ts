@@ -5,6 +5,8 @@ import {
   allows,
   evidenceOf,
   type FigureGroup,
+  type Findings,
+  type Held,
   publishedExam,
   readFindings,
   shownFigure,
@@ -53,19 +55,47 @@ const mayReadSmall = ({ grouping, groupId }: Live, { viewer }: GraphqlContext): 
     ? groupId === viewer.personId
     : grouping === 'campus' && allows(agreementRights.acts.readSmall, viewer);
 
-/** Reads where an agreement's targets stand now. */
-export const liveOf = async (live: Live, content: AgreementContent, context: GraphqlContext): Promise<LiveTarget[]> => {
+interface Batch {
+  readonly held: Held[];
+  readonly findings: Promise<readonly Findings[]>;
+}
+
+/** What the agreements of one request are held against, by plan year: all that one tick asks for is read together. */
+const waiting = new WeakMap<GraphqlContext, Map<number, Batch>>();
+
+const readTogether = async (context: GraphqlContext, planYearId: number, held: readonly Held[]) => {
   const { deps, viewer, town, today } = context;
   const scope = { townId: viewer.townId, personId: viewer.personId, zone: town.zone };
   const reader = { run: <Row>(query: Parameters<typeof readOnce<Row>>[2]) => readOnce<Row>(deps.pool, scope, query) };
-  const exam = await publishedExam(reader, town.id, live.planYearId);
-  const concerned = {
-    unitId: live.unitId,
-    group: { grouping: live.grouping, groupId: live.groupId },
-    subject: live.subject,
-  };
+  const exam = await publishedExam(reader, town.id, planYearId);
+  return readFindings(reader, town, today, planYearId, held, exam);
+};
+
+const findingsOf = async (context: GraphqlContext, planYearId: number, wanted: Held): Promise<Findings> => {
+  const batches = waiting.get(context) ?? new Map<number, Batch>();
+  waiting.set(context, batches);
+  let batch = batches.get(planYearId);
+  if (batch === undefined) {
+    const held: Held[] = [];
+    const findings = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+      batches.delete(planYearId);
+      return readTogether(context, planYearId, held);
+    });
+    batch = { held, findings };
+    batches.set(planYearId, batch);
+  }
+  const place = batch.held.push(wanted) - 1;
+  const found = (await batch.findings)[place];
+  if (found === undefined) throw new Error('What an agreement is held against was not read.');
+  return found;
+};
+
+/** Reads where an agreement's targets stand now. */
+export const liveOf = async (live: Live, content: AgreementContent, context: GraphqlContext): Promise<LiveTarget[]> => {
   const { composite, targets } = content;
-  const findings = await readFindings(reader, town, today, live.planYearId, concerned, exam, composite);
+  const { unitId, grouping, groupId, subject } = live;
+  const held = { unitId, group: { grouping, groupId }, subject, composite };
+  const findings = await findingsOf(context, live.planYearId, held);
   return targets.map(({ indicator }) => {
     const { n, interval } = evidenceOf(findings, indicator, composite);
     const small = findings.small && indicator !== 'rectifiedOnTime';

@@ -1,63 +1,14 @@
 import { overrideReason } from '@plumbline/operations';
-import { say, type Text } from '@plumbline/terms';
-import { type Clause, type Field, type Fields, type Target, type Workflow, workflowNamed } from '@plumbline/workflows';
+import { say } from '@plumbline/terms';
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
-import type { GraphqlContext } from '../context.ts';
 import { encodeId } from '../global-id.ts';
 import { at, byKey, column, computed, dayOrNull, fromRow, hidden, instant, many, named, one } from '../read/fields.ts';
-import type { Row } from '../read/read.ts';
 import { sealedFrom } from '../read/sealed.ts';
-import { targetLine } from './agreement-target.ts';
+import { EventField, enteredAt } from './event-field.ts';
 import { sealOf } from './seal.ts';
 import { StateTone, toneOf } from './tone.ts';
-
-interface EventFieldShape {
-  readonly name: string;
-  readonly title: Text;
-  readonly value: string;
-  readonly kind: string;
-}
-
-const EventField = builder.objectRef<EventFieldShape>('EventField').implement({
-  description: 'One field of what was entered at a step, rendered in the reader’s language',
-  fields: (t) => ({
-    name: t.exposeString('name'),
-    title: t.string({ resolve: ({ title }, _args, { viewer }) => say(title, viewer.locale) }),
-    value: t.exposeString('value'),
-    kind: t.exposeString('kind'),
-  }),
-});
-
-const rendered = async (field: Field, value: unknown, { viewer, town, names }: GraphqlContext): Promise<string> => {
-  switch (field.kind) {
-    case 'switch':
-      return say(value === true ? ['是', 'Yes'] : ['否', 'No'], viewer.locale);
-    case 'choice':
-      return field.options?.[String(value)] ? say(field.options[String(value)] as Text, viewer.locale) : String(value);
-    case 'unit':
-      return town.units.get(Number(value))?.name ?? '';
-    case 'person':
-    case 'inspection':
-    case 'record':
-    case 'exam':
-      return (await names(field.kind, Number(value))) ?? '';
-    case 'targets':
-      return (value as readonly Target[]).map((target) => targetLine(target, viewer.locale)).join('\n');
-    case 'clauses':
-      return (value as readonly Clause[]).map(({ title, text }) => `${title}\n${text}`).join('\n');
-    default:
-      return String(value);
-  }
-};
-
-const workflowOf = (row: Row): Workflow => {
-  const workflow = workflowNamed(hidden<string>(row, '$kind'));
-  if (workflow === undefined) throw new Error('An event has an unknown workflow.');
-  return workflow;
-};
-
-const fieldsOf = (row: Row): Fields => workflowOf(row).steps[hidden<string>(row, '$step')]?.input ?? {};
+import { workflowOf } from './workflow-of.ts';
 
 builder.objectType('Event', {
   description: 'One step of a record’s history: who, when, as what, with what evidence · 经过',
@@ -152,21 +103,7 @@ builder.objectType('Event', {
       type: [EventField],
       description: 'Empty where it is sealed',
       extensions: computed('$kind', '$step', '$input', '$payload', '$sealed'),
-      resolve: async (row, _args, context) => {
-        if (hidden<boolean>(row, '$sealed')) return [];
-        const given = { ...hidden<Row | null>(row, '$input'), ...hidden<Row | null>(row, '$payload') };
-        const shown = Object.entries(fieldsOf(row)).filter(
-          ([name, { kind }]) => given[name] !== undefined && kind !== 'files',
-        );
-        return Promise.all(
-          shown.map(async ([name, field]) => ({
-            name,
-            title: field.title,
-            kind: field.kind,
-            value: await rendered(field, given[name], context),
-          })),
-        );
-      },
+      resolve: (row, _args, context) => (hidden<boolean>(row, '$sealed') ? [] : enteredAt(row, context)),
     }),
     sealed: t.field({
       type: 'Boolean',

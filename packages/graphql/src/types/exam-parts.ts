@@ -1,4 +1,5 @@
 import { type Analysis, type UndoHindrance, undoHindrances } from '@plumbline/operations';
+import { lawProfiles } from '@plumbline/rules';
 import { say } from '@plumbline/terms';
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
@@ -99,9 +100,22 @@ builder.objectType('ExamRevision', {
 
 builder.objectType('ExamObjection', {
   description: 'What the law profile objected to, and why somebody went on · 法规提示和继续的理由',
+  extensions: { hidden: { $rule: (alias: string) => at(alias, 'rule') } },
   fields: (t) => ({
     act: t.field({ type: 'String', description: 'open or publish', extensions: named('act'), resolve: fromRow }),
     rule: t.field({ type: 'String', extensions: named('rule'), resolve: fromRow }),
+    ruleTitle: t.field({
+      type: 'String',
+      description: 'The rule in words',
+      extensions: computed('$rule'),
+      resolve: (row, _args, { viewer }) => {
+        const id = hidden<string>(row, '$rule');
+        const rule = Object.values(lawProfiles)
+          .flatMap(({ rules }) => rules)
+          .find((each) => each.id === id);
+        return rule === undefined ? id : say(rule.title, viewer.locale);
+      },
+    }),
     reason: t.field({ type: 'String', extensions: named('reason'), resolve: fromRow }),
     legalBasis: t.field({ type: 'String', extensions: named('legal_basis'), resolve: fromRow }),
     person: t.field({ type: 'Person', extensions: byKey('Person', 'person', 'person_id'), resolve: fromRow }),

@@ -13,7 +13,7 @@ import { say, type Text, upperSnake } from '@plumbline/terms';
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
 import { readNode } from '../queries/nodes.ts';
-import { at, column, computed, fromRow, hidden, instant, named, one } from '../read/fields.ts';
+import { at, byKey, column, computed, fromRow, hidden, instant, named, one } from '../read/fields.ts';
 import { idColumn, idField } from './node.ts';
 
 const kindTitles: Readonly<Record<InboxKind, Text>> = {
@@ -21,6 +21,7 @@ const kindTitles: Readonly<Record<InboxKind, Text>> = {
   copy: ['抄送', 'A copy of a step'],
   reminder: ['期限提醒', 'A reminder of a deadline'],
   account: ['账号变动', 'Something happened to the reader’s account; never mailed'],
+  delegation: ['代理开始', 'A delegation of the reader’s begins; never mailed'],
 };
 
 /** Why somebody is told. */
@@ -77,6 +78,13 @@ builder.objectType('Notification', {
       nullable: true,
       description: 'In whose stead the step was taken',
       extensions: one('Person', (parent, child) => personOf(parent, child, 'on_behalf_of')),
+      resolve: fromRow,
+    }),
+    delegation: t.field({
+      type: 'Delegation',
+      nullable: true,
+      description: 'The delegation that begins',
+      extensions: byKey('Delegation', 'delegation', 'delegation_id'),
       resolve: fromRow,
     }),
     at: t.field({ type: 'DateTime', extensions: instant('at'), resolve: fromRow }),

@@ -1,14 +1,7 @@
 import { say } from '@plumbline/terms';
-import { type Workflow, workflowNamed } from '@plumbline/workflows';
 import { builder } from '../builder.ts';
 import { at, computed, fromRow, hidden, instant, named } from '../read/fields.ts';
-import type { Row } from '../read/read.ts';
-
-const workflowOf = (row: Row): Workflow => {
-  const workflow = workflowNamed(hidden<string>(row, '$kind'));
-  if (workflow === undefined) throw new Error('A reminder has an unknown workflow.');
-  return workflow;
-};
+import { workflowOf } from './workflow-of.ts';
 
 /** A reminder or escalation in a record's history: a row of its own, without a version. */
 export const ReminderType = builder.objectType('Reminder', {

@@ -13,7 +13,7 @@ import type {
   TeachingAct,
   TeachingPlan,
 } from '@plumbline/operations';
-import { type SettingDeclaration, type SettingKey, settings } from '@plumbline/rules';
+import { type SettingKey, settings } from '@plumbline/rules';
 import { isRole, roles, say } from '@plumbline/terms';
 import { builder } from '../builder.ts';
 import { encodeId } from '../global-id.ts';
@@ -59,7 +59,7 @@ const Day = builder.objectRef<DayPlan>('RolloverDay').implement({
 });
 
 const shown = (key: SettingKey, value: number, locale: 'zh' | 'en'): string => {
-  const { choices, unit }: SettingDeclaration = settings[key];
+  const { choices, unit } = settings[key];
   const chosen = choices?.[value];
   return chosen ? say(chosen, locale) : `${value} ${say(unit, locale)}`;
 };
@@ -188,6 +188,10 @@ export const RolloverPreviewType = builder.objectRef<RolloverPreview>('RolloverP
     terms: t.field({ type: [Term], resolve: ({ plan }) => [...plan.terms] }),
     termsKept: t.boolean({ resolve: ({ plan }) => plan.termsKept }),
     days: t.field({ type: [Day], resolve: ({ plan }) => [...plan.days] }),
+    weekNotesLeft: t.int({
+      description: 'Weeks of the old year with a note of their own: these notes are not taken over',
+      resolve: ({ plan }) => plan.weekNotesLeft,
+    }),
     settings: t.field({
       type: [SettingOfYear],
       description: 'Numbers that are not the plan’s own, or not those of the year before',

@@ -1,17 +1,19 @@
 import type { Represented } from '@plumbline/operations';
 import { workingDaysLeft } from '@plumbline/rules';
 import { pascal, say } from '@plumbline/terms';
-import { stoodInFor, type Workflow, workflowNamed, type workflows } from '@plumbline/workflows';
+import type { workflows } from '@plumbline/workflows';
 import { sql } from 'kysely';
 import { builder } from '../builder.ts';
 import { type Judgeable, judgeable, judgeRecord, overridable, representedIn } from '../judging.ts';
 import { at, byKey, column, computed, dayOrNull, fromRow, hidden, instant, many, named } from '../read/fields.ts';
 import type { HiddenColumns } from '../read/plan.ts';
 import type { Row } from '../read/read.ts';
+import { AssignmentType } from './assignment.ts';
 import { globalIdOf } from './node.ts';
 import { ReminderType } from './reminder.ts';
 import { AvailableStep, BlockedStep, closedSteps, openSteps, StartableStep, startableBeside } from './steps.ts';
 import { StateTone, toneOf } from './tone.ts';
+import { workflowOf } from './workflow-of.ts';
 
 /** The GraphQL type of a workflow's records. */
 export const recordTypes = {
@@ -41,12 +43,6 @@ export const recordColumns: HiddenColumns = {
   $represented: representedIn,
 };
 
-const workflowOf = (row: Row): Workflow => {
-  const workflow = workflowNamed(hidden<string>(row, '$kind'));
-  if (workflow === undefined) throw new Error('A record has an unknown workflow.');
-  return workflow;
-};
-
 const stateOf = (row: Row) => workflowOf(row).states[hidden<string>(row, '$state')];
 
 /** Whether a record is open and its day has ended. */
@@ -54,34 +50,6 @@ export const isOverdue = (row: Row, today: string): boolean => {
   const due = hidden<string | null>(row, '$due');
   return due !== null && due < today && stateOf(row)?.tags.includes('open') === true;
 };
-
-const AssignmentType = builder.objectType('Assignment', {
-  description: 'Who stands in which relation to a record, from when to when · 谁是什么人',
-  extensions: {
-    hidden: {
-      $id: (alias: string) => at(alias, 'id'),
-      $relation: (alias: string) => at(alias, 'relation'),
-      $kind: (alias: string) => at(alias, 'kind'),
-    },
-  },
-  fields: (t) => ({
-    relation: t.field({ type: 'String', extensions: named('relation'), resolve: fromRow }),
-    title: t.field({
-      type: 'String',
-      extensions: computed('$relation', '$kind'),
-      resolve: (row, _args, { viewer }) => {
-        const relation = hidden<string>(row, '$relation');
-        const actedFor = stoodInFor(relation);
-        const [zh, en] = workflowOf(row).relations[actedFor ?? relation]?.title ?? ['获授权查阅人', 'Reader by grant'];
-        return say(actedFor === null ? [zh, en] : [`曾代${zh}办理`, `Acted for: ${en.toLowerCase()}`], viewer.locale);
-      },
-    }),
-    person: t.field({ type: 'Person', extensions: byKey('Person', 'person', 'person_id'), resolve: fromRow }),
-    post: t.field({ type: 'Post', nullable: true, extensions: byKey('Post', 'post', 'post_id'), resolve: fromRow }),
-    from: t.field({ type: 'DateTime', extensions: instant('since'), resolve: fromRow }),
-    to: t.field({ type: 'DateTime', nullable: true, extensions: instant('until'), resolve: fromRow }),
-  }),
-});
 
 builder.interfaceType('WorkflowRecord', {
   description: 'A record of any workflow: where it stands, who has a part in it, what may be done now · 办理中的记录',

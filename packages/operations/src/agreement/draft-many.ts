@@ -15,6 +15,7 @@ import { sql } from 'kysely';
 import type { Deps } from '../deps.ts';
 import { checkStep } from '../notice/check-step.ts';
 import { type Answer, type Problem, refuse } from '../problem.ts';
+import { mostOfManyKey, refuseKey } from '../record/key.ts';
 import { runStep, type StepCall } from '../record/run-step.ts';
 import { planYearOf, type TownFacts, todayOf, townFacts } from '../town/facts.ts';
 import type { Viewer } from '../viewer.ts';
@@ -59,9 +60,6 @@ export interface DraftRow {
 
 /** Most agreements of one call. */
 export const mostDrafts = 500;
-
-/** A key from outside, from which one per row is made. */
-export const isKey = (key: string): boolean => /^[\x21-\x7e]{1,160}$/.test(key);
 
 const highest = decimal('100');
 const none = fraction(0);
@@ -115,16 +113,8 @@ const everyCampus = async (deps: Deps, viewer: Viewer, town: TownFacts, today: s
 /** A refusal of the call as a whole, before anything is written. */
 const faultOfCall = (viewer: Viewer, { key, party, raise }: DraftMany, items: readonly DraftItem[]) => {
   const path = (name: string) => ({ path: [name] });
-  if (!isKey(key))
-    return refuse(
-      viewer.locale,
-      'InvalidInput',
-      [
-        'idempotencyKey 要有 1 到 160 个可见 ASCII 字符，每次起草各用一个',
-        'idempotencyKey takes 1 to 160 visible ASCII characters, a new one for each call',
-      ],
-      path('idempotencyKey'),
-    );
+  const wrongKey = refuseKey(viewer.locale, key, mostOfManyKey);
+  if (wrongKey !== null) return wrongKey;
   if (!Object.hasOwn(parties, party))
     return refuse(viewer.locale, 'InvalidInput', ['请选与谁签', 'Choose with whom it is'], path('party'));
   if (items.length === 0 || items.length > mostDrafts)

@@ -79,8 +79,9 @@ export const gatherEvaluation = async (tx: Transaction, gathering: Gathering): P
   if (faults.length > 0) return { faults };
   const { content, hash, versionNo } = await readVersion(tx, town.id, gathering.record?.id ?? 0, versionNoOf(row));
   const exam = await examOf(tx, gathering);
-  const concerned = { unitId, group: groupIn(row), subject: content.subject };
-  const findings = await readFindings(tx, town, today, planYearId, concerned, exam, content.composite);
+  const held = { unitId, group: groupIn(row), subject: content.subject, composite: content.composite };
+  const [findings] = await readFindings(tx, town, today, planYearId, [held], exam);
+  if (findings === undefined) throw new Error('What an agreement is held against was not read.');
   const { outcome, targets } = evaluate(
     content.targets.map(({ indicator, comparison, value, mandatory }) => ({ indicator, comparison, value, mandatory })),
     findings.figures,

@@ -5,6 +5,7 @@ import {
   examFigures,
   type Figures,
   type IndicatorKey,
+  partFigures,
   rectificationFigures,
   settings,
   type WeightedTally,
@@ -39,6 +40,7 @@ export interface SubjectFigures {
 }
 
 interface Row {
+  readonly place: number;
   readonly subject: string;
   readonly full_mark: string;
   readonly weight: string;
@@ -54,21 +56,28 @@ interface Row {
   readonly small: boolean | null;
 }
 
+/** A group whose figures are wanted, in one subject or in all. */
+interface WantedFigures {
+  readonly group: FigureGroup;
+  /** Only this subject; `null`: all. */
+  readonly subject: string | null;
+}
+
 const kept = sql`n, sum_hundredths, passed, excellent, low, sd, small`;
 
-/** What is kept of a group in a subject of session `e`: of a grade, its classes put together. */
-const figuresOf = ({ grouping, groupId }: FigureGroup, revision: number) => {
+/** What is kept of a wanted group `w` in subject `s` of session `e`: of a grade, its classes put together. */
+const figuresOf = (revision: number) => {
   const rows = sql`select * from exam_result r where r.town_id = s.town_id and r.exam_id = s.exam_id and r.revision = ${revision}::int and r.subject = s.position`;
-  if (grouping !== 'grade')
-    return sql`select ${kept} from (${rows}) r where r.grouping = ${grouping}
-      and r.group_id = case when ${grouping}::text = 'town' then e.unit_id else ${groupId}::bigint end`;
-  return sql`select n::int, sum_hundredths::bigint, passed::int, excellent::int, low::int,
+  return sql`select ${kept} from (${rows}) r where w.grouping <> 'grade' and r.grouping = w.grouping
+      and r.group_id = case when w.grouping = 'town' then e.unit_id else w.group_id end
+    union all
+    select n::int, sum_hundredths::bigint, passed::int, excellent::int, low::int,
       case when n > 1 then sqrt(greatest(0, squares - total * total / n) / (n - 1)) end as sd,
       n < coalesce((select o.value from setting o where o.town_id = s.town_id and o.plan_year_id = e.plan_year_id and o.key = 'exam.smallGroup'), ${settings['exam.smallGroup'].default}::int) as small
     from (select sum(r.n) as n, sum(r.sum_hundredths) as sum_hundredths, sum(r.passed) as passed, sum(r.excellent) as excellent, sum(r.low) as low,
         sum(r.n * r.mean) as total, sum(r.n * r.mean * r.mean + (r.n - 1) * coalesce(r.sd, 0) * coalesce(r.sd, 0)) as squares
-      from (${rows}) r join unit g on g.town_id = r.town_id and g.id = ${groupId}::bigint join unit p on p.town_id = g.town_id and p.id = g.parent_id
-      where r.grouping = 'class' and r.grade = g.grade and (p.kind = 'town' or r.campus_id = p.id) and r.n > 0) classes
+      from (${rows}) r join unit g on g.town_id = r.town_id and g.id = w.group_id join unit p on p.town_id = g.town_id and p.id = g.parent_id
+      where w.grouping = 'grade' and r.grouping = 'class' and r.grade = g.grade and (p.kind = 'town' or r.campus_id = p.id) and r.n > 0) classes
     where n > 0`;
 };
 
@@ -76,42 +85,45 @@ const figuresOf = ({ grouping, groupId }: FigureGroup, revision: number) => {
 const isTaught = ({ grouping }: FigureGroup, row: Row): boolean => grouping !== 'teacher' || row.n !== null;
 
 /**
- * Reads what a group did in a session, subject by subject in the session's order.
- * @param subject only this subject; `null`: all
- * @returns none where the session has no figures of the group
+ * Reads what groups did in a session, subject by subject in the session's order, all in one statement.
+ * @returns for each wanted group its subjects; none where the session has no figures of the group
  */
 export const readSubjects = async (
   reader: Reader,
   townId: number,
   { examId, revision }: ExamAt,
-  group: FigureGroup,
-  subject: string | null,
-): Promise<readonly SubjectFigures[]> => {
+  wanted: readonly WantedFigures[],
+): Promise<readonly (readonly SubjectFigures[])[]> => {
   const rows = await reader.run<Row>(
-    sql<Row>`select s.name as subject, s.full_mark::text, s.weight::text, s.pass_percent::text, s.excellent_percent::text, s.low_percent::text,
+    sql<Row>`select w.place::int, s.name as subject, s.full_mark::text, s.weight::text, s.pass_percent::text, s.excellent_percent::text, s.low_percent::text,
         r.n, r.sum_hundredths, r.passed, r.excellent, r.low, r.sd, r.small
-      from exam_subject s
+      from unnest(${wanted.map(({ group }) => group.grouping)}::text[], ${wanted.map(({ group }) => group.groupId)}::bigint[],
+        ${wanted.map(({ subject }) => subject)}::text[]) with ordinality as w(grouping, group_id, subject, place)
+      join exam_subject s on s.town_id = ${townId}::int and s.exam_id = ${examId}::bigint and (w.subject is null or s.name = w.subject)
       join exam e on e.town_id = s.town_id and e.id = s.exam_id
-      left join lateral (${figuresOf(group, revision)}) r on true
-      where s.town_id = ${townId}::int and s.exam_id = ${examId}::bigint and (${subject}::text is null or s.name = ${subject}::text)
-      order by s.position`.compile(sqlOf),
+      left join lateral (${figuresOf(revision)}) r on true
+      order by w.place, s.position`.compile(sqlOf),
   );
-  const there = rows.filter((row) => isTaught(group, row));
-  if (there.every(({ n }) => n === null)) return [];
-  return there.map((row) => ({
-    subject: row.subject,
-    fullMark: Math.round(Number(row.full_mark) * 100),
-    weight: row.weight,
-    thresholds: { pass: row.pass_percent, excellent: row.excellent_percent, low: row.low_percent },
-    n: row.n ?? 0,
-    sumHundredths: row.sum_hundredths ?? 0,
-    pass: row.passed ?? 0,
-    excellent: row.excellent ?? 0,
-    low: row.low ?? 0,
-    sd: row.sd,
-    small: row.small ?? true,
-  }));
+  const byPlace = Map.groupBy(rows, ({ place }) => place);
+  return wanted.map(({ group }, index) => {
+    const there = (byPlace.get(index + 1) ?? []).filter((row) => isTaught(group, row));
+    return there.every(({ n }) => n === null) ? [] : there.map(subjectOf);
+  });
 };
+
+const subjectOf = (row: Row): SubjectFigures => ({
+  subject: row.subject,
+  fullMark: Math.round(Number(row.full_mark) * 100),
+  weight: row.weight,
+  thresholds: { pass: row.pass_percent, excellent: row.excellent_percent, low: row.low_percent },
+  n: row.n ?? 0,
+  sumHundredths: row.sum_hundredths ?? 0,
+  pass: row.passed ?? 0,
+  excellent: row.excellent ?? 0,
+  low: row.low ?? 0,
+  sd: row.sd,
+  small: row.small ?? true,
+});
 
 const tallyOf = ({ fullMark, weight, n, sumHundredths, pass, excellent, low }: SubjectFigures): WeightedTally => ({
   weight,
@@ -122,40 +134,58 @@ const tallyOf = ({ fullMark, weight, n, sumHundredths, pass, excellent, low }: S
 export const figuresFrom = (subjects: readonly SubjectFigures[], parts: CompositeParts): Figures =>
   subjects.length === 0 ? {} : examFigures(subjects.map(tallyOf), parts);
 
+/** What a group's composite was put together from, in percent with at most four decimals; in the order of the formula. */
+export const compositePartsFrom = (
+  subjects: readonly SubjectFigures[],
+): readonly { readonly indicator: IndicatorKey; readonly percent: string }[] => {
+  const parts = partFigures(subjects.map(tallyOf));
+  return (['meanScore', 'passRate', 'excellentRate', 'lowRate'] as const).flatMap((indicator) => {
+    const percent = shown(parts, indicator);
+    return percent === null ? [] : [{ indicator, percent }];
+  });
+};
+
 /** Rectification cases of a unit in a plan year: those whose day is over, and those of them closed by it. */
 export interface RectifiedOnTime {
   readonly due: number;
   readonly onTime: number;
 }
 
+/** Of a unit in which nothing was due. */
+export const nothingDue: RectifiedOnTime = { due: 0, onTime: 0 };
+
 const rectification: Workflow = workflows.rectification;
 
 /**
- * Counts a unit's rectification cases whose day to be closed by is over.
- * @param units the unit and everything below it
+ * Counts units' rectification cases whose day to be closed by is over, all in one statement.
+ * @param places each a unit and everything below it
  */
 export const readRectified = async (
   reader: Reader,
   townId: number,
-  units: readonly number[],
+  places: readonly (readonly number[])[],
   planYearId: number,
   today: string,
-): Promise<RectifiedOnTime> => {
+): Promise<readonly RectifiedOnTime[]> => {
   const closed = [...statesTagged(rectification, 'closed')];
   const dropped = [...statesTagged(rectification, 'void')];
-  const [row] = await reader.run<RectifiedOnTime>(
-    sql<RectifiedOnTime>`with judged as (
-        select coalesce(first.by, f.rectify_by) as by, first.on_day
+  const at = places.flatMap((units, index) => units.map((unit) => ({ place: index + 1, unit })));
+  const rows = await reader.run<RectifiedOnTime & { place: number }>(
+    sql<RectifiedOnTime & { place: number }>`with judged as (
+        select r.unit_id, coalesce(first.by, f.rectify_by) as by, first.on_day
         from record r
         join rectification f on f.town_id = r.town_id and f.record_id = r.id
         left join lateral (select e.at::date as on_day, (e.context ->> 'rectifyBy')::date as by from event e
           where e.town_id = r.town_id and e.record_id = r.id and e.state = any(${closed}::text[]) order by e.version limit 1) first on true
         where r.town_id = ${townId}::int and r.kind = ${rectification.name} and r.plan_year_id = ${planYearId}::bigint
-          and r.unit_id = any(${units}::bigint[]) and r.state <> all(${dropped}::text[]))
-      select count(*) as due, count(*) filter (where on_day <= by) as "onTime" from judged
-      where by is not null and (on_day is not null or by < ${today}::date)`.compile(sqlOf),
+          and r.unit_id = any(${at.map(({ unit }) => unit)}::bigint[]) and r.state <> all(${dropped}::text[]))
+      select w.place, count(*) as due, count(*) filter (where j.on_day <= j.by) as "onTime"
+      from unnest(${at.map(({ place }) => place)}::int[], ${at.map(({ unit }) => unit)}::bigint[]) as w(place, unit)
+      join judged j on j.unit_id = w.unit
+      where j.by is not null and (j.on_day is not null or j.by < ${today}::date) group by w.place`.compile(sqlOf),
   );
-  return row ?? { due: 0, onTime: 0 };
+  const byPlace = new Map(rows.map(({ place, due, onTime }) => [place, { due, onTime }]));
+  return places.map((_units, index) => byPlace.get(index + 1) ?? nothingDue);
 };
 
 /** Figures of rectification. */

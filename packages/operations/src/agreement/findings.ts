@@ -11,6 +11,7 @@ import {
   type ExamAt,
   figuresFrom,
   figuresOfRectified,
+  nothingDue,
   type Reader,
   type RectifiedOnTime,
   readRectified,
@@ -29,8 +30,13 @@ export interface Findings {
   readonly small: boolean;
 }
 
+/** An agreement that is held against what there is: whose figures, and how they are put together. */
+export interface Held extends Concerned {
+  readonly composite: CompositeParts;
+}
+
 /**
- * Reads what an agreement is held against.
+ * Reads what agreements of one plan year are held against, all of them in two statements.
  * @param exam the session, at its published revision; `null` where there is none: its indicators then have no data
  */
 export const readFindings = async (
@@ -38,23 +44,27 @@ export const readFindings = async (
   town: TownFacts,
   today: string,
   planYearId: number,
-  { unitId, group, subject }: Concerned,
+  held: readonly Held[],
   exam: ExamAt | null,
-  composite: CompositeParts,
-): Promise<Findings> => {
+): Promise<readonly Findings[]> => {
   const year = yearOf(town, planYearId);
   const until = today < year.endsOn ? today : year.endsOn;
-  const [subjects, rectified] = await Promise.all([
-    exam === null ? [] : readSubjects(reader, town.id, exam, group, subject),
-    readRectified(reader, town.id, unitAndBelow(town, unitId), planYearId, until),
+  const places = held.map(({ unitId }) => unitAndBelow(town, unitId));
+  const [figures, counted] = await Promise.all([
+    exam === null ? [] : readSubjects(reader, town.id, exam, held),
+    readRectified(reader, town.id, places, planYearId, until),
   ]);
   const smallest: SettingKey = 'exam.smallGroup';
-  return {
-    figures: { ...figuresFrom(subjects, composite), ...figuresOfRectified(rectified) },
-    subjects,
-    rectified,
-    small: subjects.some(({ n, small }) => small || n < settingValue(year.settings, smallest)),
-  };
+  return held.map(({ composite }, index) => {
+    const subjects = figures[index] ?? [];
+    const rectified = counted[index] ?? nothingDue;
+    return {
+      figures: { ...figuresFrom(subjects, composite), ...figuresOfRectified(rectified) },
+      subjects,
+      rectified,
+      small: subjects.some(({ n, small }) => small || n < settingValue(year.settings, smallest)),
+    };
+  });
 };
 
 /** How many pupils or cases a figure rests on, and how far it could differ by chance. */

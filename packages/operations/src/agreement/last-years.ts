@@ -5,6 +5,7 @@ import type { LastYear } from './content.ts';
 import {
   figuresFrom,
   figuresOfRectified,
+  nothingDue,
   publishedExam,
   type Reader,
   readRectified,
@@ -39,8 +40,9 @@ export const readLastYears = async (
   const found = await Promise.all(
     yearsBefore(town, planYearId).map(async (year) => {
       const exam = await publishedExam(reader, town.id, year.id);
-      const subjects = exam === null ? [] : await readSubjects(reader, town.id, exam, group, subject);
-      const rectified = await readRectified(reader, town.id, unitAndBelow(town, unitId), year.id, year.endsOn);
+      const [subjects = []] = exam === null ? [] : await readSubjects(reader, town.id, exam, [{ group, subject }]);
+      const units = unitAndBelow(town, unitId);
+      const [rectified = nothingDue] = await readRectified(reader, town.id, [units], year.id, year.endsOn);
       return {
         planYear: year.title,
         figures: {

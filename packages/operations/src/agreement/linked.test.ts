@@ -57,8 +57,10 @@ describe('a linked leader', () => {
   });
 
   it('is assessed with the deviation of all its pupils together', async () => {
-    const [subject] = await transaction(town.deps.pool, { townId: town.townId, personId: null }, (tx) =>
-      readSubjects(tx, town.townId, { examId, revision: 1 }, { grouping: 'grade', groupId: sixth }, null),
+    const [[subject] = []] = await transaction(town.deps.pool, { townId: town.townId, personId: null }, (tx) =>
+      readSubjects(tx, town.townId, { examId, revision: 1 }, [
+        { group: { grouping: 'grade', groupId: sixth }, subject: null },
+      ]),
     );
     const squares = 20 * 80 ** 2 + 19 * 12 ** 2 + 10 * 50 ** 2 + 9 * 12 ** 2;
     expect(subject?.sd).toBeCloseTo(Math.sqrt((squares - 2100 ** 2 / 30) / 29), 9);

@@ -95,7 +95,8 @@ describe('agreements with every campus head', () => {
 
   it('refuse a call that is not understood', async () => {
     for (const [more, path] of [
-      [{ key: 'with blank' }, 'idempotencyKey'],
+      [{ key: 'two words' }, 'idempotencyKey'],
+      [{ key: 'x'.repeat(161) }, 'idempotencyKey'],
       [{ items: [] }, 'items'],
       [{ raise: { composite: 'a lot' } }, 'raise'],
       [{ raise: { happiness: '1' } }, 'raise'],

@@ -1,9 +1,10 @@
 import type { Deps } from '../deps.ts';
 import { checkStep } from '../notice/check-step.ts';
 import { type Answer, type Problem, refuse } from '../problem.ts';
+import { mostOfManyKey, refuseKey } from '../record/key.ts';
 import { runStep, type StepCall } from '../record/run-step.ts';
 import type { Viewer } from '../viewer.ts';
-import { isKey, mostDrafts } from './draft-many.ts';
+import { mostDrafts } from './draft-many.ts';
 
 /** An agreement that is to be offered as it stands. */
 export interface OfferItem {
@@ -18,16 +19,8 @@ export interface OfferRow {
 }
 
 const refused = (viewer: Viewer, items: readonly OfferItem[], key: string) => {
-  if (!isKey(key))
-    return refuse(
-      viewer.locale,
-      'InvalidInput',
-      [
-        'idempotencyKey 要有 1 到 160 个可见 ASCII 字符，每次送签各用一个',
-        'idempotencyKey takes 1 to 160 visible ASCII characters, a new one for each call',
-      ],
-      { path: ['idempotencyKey'] },
-    );
+  const wrongKey = refuseKey(viewer.locale, key, mostOfManyKey);
+  if (wrongKey !== null) return wrongKey;
   const twice = new Set(items.map(({ recordId }) => recordId)).size < items.length;
   if (items.length > 0 && items.length <= mostDrafts && !twice) return null;
   return refuse(

@@ -1,4 +1,4 @@
-import type { Transaction } from '@plumbline/database';
+import { sqlOf, type Transaction } from '@plumbline/database';
 import type { Clause, Target } from '@plumbline/workflows';
 import type { Effect, FactsRow, Gathered, Gathering, Query } from '../record/feature.ts';
 import type { InputFault } from '../record/parse-input.ts';
@@ -7,6 +7,7 @@ import { faultsOfTargets } from './check-targets.ts';
 import type { AgreementContent } from './content.ts';
 import type { FigureGroup } from './group.ts';
 import { makeContent } from './make-content.ts';
+import { mayBePartyB, readSigners } from './signers.ts';
 import { agreementText } from './text.ts';
 import { changeAgreement, readVersion, type Version, versionNoOf, writeVersion } from './version.ts';
 
@@ -54,6 +55,57 @@ const asTarget = ({ indicator, comparison, value, mandatory }: Target): Target =
   mandatory,
 });
 
+/** Who signs for the parties from now on. */
+const signersNow = async (tx: Transaction, gathering: Gathering) => {
+  const { town, today, input, standings } = gathering;
+  const holder = (relation: string) => standings.find((each) => each.relation === relation)?.person_id ?? 0;
+  const [idA, idB] = [Number(input['partyA'] ?? holder('partyA')), holder('partyB')];
+  const people = await readSigners(tx, town, today, [idA, idB]);
+  return { a: people.get(idA), b: people.get(idB), same: idA === idB };
+};
+
+/** What keeps the text from being offered for signature because of its signers. */
+const faultsOfSigners = (
+  { town, unitId }: Gathering,
+  { content }: Version,
+  { a, b, same }: Awaited<ReturnType<typeof signersNow>>,
+): InputFault[] => {
+  const faults: InputFault[] = [];
+  if (b === undefined || !mayBePartyB(town, content.party, unitId, b))
+    faults.push({
+      path: [],
+      text: [
+        `乙方${content.partyB.name}今天没有与这类责任书相符的岗位，不能送签；请撤回这一份，给接任者另起草一份`,
+        `Party B, ${content.partyB.name}, holds no post today that fits this kind of agreement; withdraw it and draft one for whoever follows`,
+      ],
+    });
+  if (a === undefined || a.posts.length === 0)
+    faults.push({
+      path: ['partyA'],
+      text: [
+        `甲方签署人${content.partyA.name}今天没有岗位；请填改由谁签署`,
+        `${content.partyA.name}, who was to sign for party A, holds no post today; say who signs instead`,
+      ],
+    });
+  if (same)
+    faults.push({
+      path: ['partyA'],
+      text: ['甲方和乙方签署人不能是同一个人，请另选', 'Both parties cannot be the same person; choose another'],
+    });
+  return faults;
+};
+
+/** Whether anybody has signed the version on the table: it is closed then, and the same text is a version anew. */
+const isSigned = async (tx: Transaction, { town, record }: Gathering, { versionNo }: Version): Promise<boolean> =>
+  (await tx.first(
+    sqlOf
+      .selectFrom('agreement_signature')
+      .where('town_id', '=', town.id)
+      .where('record_id', '=', record?.id ?? 0)
+      .where('version_no', '=', versionNo)
+      .select('side'),
+  )) !== undefined;
+
 const faultsOf = async (tx: Transaction, gathering: Gathering, { content }: Version): Promise<InputFault[]> => [
   ...faultsOfTargets((gathering.input['targets'] as readonly Target[] | undefined) ?? [], content.party),
   ...(await faultsOfExam(tx, gathering)),
@@ -62,10 +114,14 @@ const faultsOf = async (tx: Transaction, gathering: Gathering, { content }: Vers
 /** Offering: the version that will lie on the table, and whether it differs from the one that does. */
 export const gatherOffer = async (tx: Transaction, gathering: Gathering): Promise<Gathered> => {
   const version = await onTheTable(tx, gathering);
-  const faults = await faultsOf(tx, gathering, version);
+  const signers = await signersNow(tx, gathering);
+  const faults = [...faultsOfSigners(gathering, version, signers), ...(await faultsOf(tx, gathering, version))];
   if (faults.length > 0) return { faults };
-  const content = await nextContent(tx, gathering, version);
-  return { facts: { changed: agreementText(content) !== version.text }, known: { content } satisfies Next };
+  const { partyA } = version.content;
+  const named = gathering.input['partyA'] === undefined ? partyA : { ...partyA, name: signers.a?.name ?? '' };
+  const content = { ...(await nextContent(tx, gathering, version)), partyA: named };
+  const changed = agreementText(content) !== version.text || (await isSigned(tx, gathering, version));
+  return { facts: { changed }, known: { content } satisfies Next };
 };
 
 /** A counter-proposal must propose something. */

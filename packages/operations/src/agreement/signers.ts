@@ -36,15 +36,19 @@ export const readSigners = async (
   return new Map(rows.map((row) => [row.id, row]));
 };
 
-/** Whether party B may be this person; a campus head must be that of the unit. */
-export const faultsOfPartyB = (town: TownFacts, party: Party, unitId: number, person: Named): readonly InputFault[] => {
+/** Whether party B may be this person, by the posts of today; a campus head must be that of the unit. */
+export const mayBePartyB = (town: TownFacts, party: Party, unitId: number, person: Named): boolean => {
   const roles = rolesOfPartyB[party];
-  const fits = person.posts.some(
+  return person.posts.some(
     ({ role, unit_id }) =>
       (roles === undefined || roles.includes(role as Role)) &&
       (party !== 'campusHead' || unitAndAbove(town, unitId).includes(unit_id)),
   );
-  return fits
+};
+
+/** What is wrong with this person as party B. */
+export const faultsOfPartyB = (town: TownFacts, party: Party, unitId: number, person: Named): readonly InputFault[] =>
+  mayBePartyB(town, party, unitId, person)
     ? []
     : [
         {
@@ -55,7 +59,6 @@ export const faultsOfPartyB = (town: TownFacts, party: Party, unitId: number, pe
           ],
         },
       ];
-};
 
 /** For whom each party signs: the centre with campus heads, a campus with everybody else. */
 export const signersOf = (town: TownFacts, party: Party, unitId: number, nameA: string, nameB: string) => {

@@ -1,8 +1,11 @@
 import { readOnce, sqlOf, transaction } from '@plumbline/database';
+import { returnUnsigned } from '../agreement/return-unsigned.ts';
+import { tellOfDelegations } from '../delegation/tell-of-delegations.ts';
 import type { Deps } from '../deps.ts';
 import { namedStatement } from '../record/named-statement.ts';
 import { proposeConsequencesDaily } from '../sanction/propose-from.ts';
 import { type TownFacts, todayOf } from '../town/facts.ts';
+import { clearAway } from './clear-away.ts';
 import { composeBodies } from './compose-bodies.ts';
 import { handOverAfterPosts } from './hand-over-after-posts.ts';
 import { firstTime, type Span } from './span.ts';
@@ -20,6 +23,9 @@ export const dailyDuties: readonly DailyDuty[] = [
   { name: 'todoAfterPosts', run: todoAfterPosts },
   { name: 'proposeConsequences', run: proposeConsequencesDaily },
   { name: 'composeBodies', run: async (deps, town) => void (await composeBodies(deps, town.id)) },
+  { name: 'returnUnsigned', run: async (deps, town) => void (await returnUnsigned(deps, town)) },
+  { name: 'tellOfDelegations', run: async (deps, town, span) => void (await tellOfDelegations(deps, town.id, span)) },
+  { name: 'clearAway', run: clearAway },
 ];
 
 const begin = namedStatement(`

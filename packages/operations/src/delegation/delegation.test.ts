@@ -1,7 +1,10 @@
 import { readOnce, sqlOf } from '@plumbline/database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { doDailyDuties } from '../clock/daily-duties.ts';
 import { refusedInBoth } from '../testing/languages.ts';
 import { type SmallTown, smallTown } from '../testing/world.ts';
+import { townFacts } from '../town/facts.ts';
+import type { Viewer } from '../viewer.ts';
 import { delegationEnd } from './end.ts';
 import { delegationMake, type NewDelegation } from './make.ts';
 
@@ -83,5 +86,44 @@ describe('a delegation', () => {
     expect(await refusedInBoth(head, (viewer) => delegationEnd(town.deps, viewer, id))).toEqual([
       { code: 'InvalidInput', path: ['id'] },
     ]);
+  });
+});
+
+describe('the beginning of a delegation', () => {
+  const told = async ({ townId, personId }: Pick<Viewer, 'townId' | 'personId'>, delegationId: number) =>
+    (
+      await readOnce(
+        town.deps.pool,
+        { townId, personId },
+        sqlOf
+          .selectFrom('notification')
+          .where('person_id', '=', personId)
+          .where('delegation_id', '=', delegationId)
+          .select('kind'),
+      )
+    ).length;
+  const made = async (viewer: Viewer, more: Partial<NewDelegation> = {}): Promise<number> => {
+    const answer = await delegationMake(town.deps, viewer, wanted(more));
+    return answer.ok ? answer.delegationId : 0;
+  };
+
+  it('is told to whoever stands in, and to the absent person where somebody else made it', async () => {
+    const { admin, head, other } = town.people;
+    const own = await made(head);
+    expect([await told(head, own), await told(other, own)]).toEqual([0, 1]);
+    const forHead = await made(admin, { fromId: head.personId });
+    expect([await told(head, forHead), await told(other, forHead)]).toEqual([1, 1]);
+  });
+
+  it('is told on its first day and once, also over days on which no clock ran; one that was ended is not', async () => {
+    const { head, other } = town.people;
+    await doDailyDuties(town.deps, await townFacts(town.deps, town.townId));
+    const later = await made(head, { fromOn: '2026-11-20' });
+    const ended = await made(head, { fromOn: '2026-11-20' });
+    await delegationEnd(town.deps, head, ended);
+    expect(await told(other, later)).toBe(0);
+    town.time.now = new Date('2026-11-20T18:00:00Z');
+    for (let time = 0; time < 2; time += 1) await doDailyDuties(town.deps, await townFacts(town.deps, town.townId));
+    expect([await told(other, later), await told(other, ended)]).toEqual([1, 0]);
   });
 });

@@ -1,5 +1,5 @@
 import { sqlOf, type Transaction, transaction } from '@plumbline/database';
-import { daysBetween } from '@plumbline/rules';
+import { addDays, daysBetween } from '@plumbline/rules';
 import { isDelegable, workflowNamed } from '@plumbline/workflows';
 import { sql } from 'kysely';
 import type { Deps } from '../deps.ts';
@@ -10,6 +10,7 @@ import { allows } from '../rights/declare.ts';
 import { delegationRights } from '../rights/delegation.ts';
 import { settingOn, type TownFacts, todayOf, townFacts } from '../town/facts.ts';
 import type { Viewer } from '../viewer.ts';
+import { tellOfDelegations } from './tell-of-delegations.ts';
 
 /** What is wanted of a delegation 代理. */
 export interface NewDelegation {
@@ -156,7 +157,7 @@ export const delegationMake = async (
       : []),
   ];
   if (faults.length > 0) return refuseInput(locale, faults);
-  return transaction(deps.pool, viewer, async (tx): Promise<Answer<{ readonly delegationId: number }>> => {
+  const made = await transaction(deps.pool, viewer, async (tx): Promise<Answer<{ readonly delegationId: number }>> => {
     const unfit = await faultsOfPeople(tx, viewer, fromId, wanted);
     if (unfit.length > 0) return refuseInput(locale, unfit);
     const made = await tx.first(
@@ -179,4 +180,8 @@ export const delegationMake = async (
     if (made === undefined) throw new Error('The delegation was not inserted.');
     return { ok: true, delegationId: made.id };
   });
+  // A later one is told of on its first day.
+  const today = todayOf(town, at);
+  if (made.ok && wanted.fromOn === today) await tellOfDelegations(deps, townId, { since: addDays(today, -1), today });
+  return made;
 };

@@ -14,7 +14,7 @@ export interface AgreedTarget {
   readonly met: boolean | null;
 }
 
-/** Composites that campuses agreed to for the plan year of a session: signed by both, and not withdrawn (Q4). */
+/** Composites that heads agreed to for their campuses in the plan year of a session: signed by both, not withdrawn (Q4). */
 export const agreedTargets = (
   deps: Deps,
   viewer: Viewer,
@@ -33,7 +33,7 @@ export const agreedTargets = (
       join record r on r.town_id = f.town_id and r.id = f.record_id
       join agreement_version v on v.town_id = f.town_id and v.record_id = f.record_id and v.version_no = f.version_no
       cross join lateral jsonb_array_elements(v.content -> 'targets') as t (target)
-      where f.town_id = ${viewer.townId} and f.grouping = 'campus' and f.subject is null and f.signatures >= 2
+      where f.town_id = ${viewer.townId} and f.party = 'campusHead' and f.grouping = 'campus' and f.subject is null and f.signatures >= 2
         and r.plan_year_id = ${exam.planYearId} and not (r.state = any(${[...statesTagged(workflow, 'void')]}::text[]))
         and t.target ->> 'indicator' = 'composite'
       order by f.group_id, f.record_id desc`.compile(sqlOf),

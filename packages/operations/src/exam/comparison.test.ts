@@ -28,7 +28,9 @@ describe('a comparison', () => {
       ['西片小学', 6, true, '39.75'],
     ]);
     expect(found?.total).toMatchObject({ name: '试镇', n: 29 });
-    expect(found?.scope).toBe('当前范围：全镇，2 个校片，29 人。仅供内部研判，不公布分数和名次（moe-2021）。');
+    expect(found?.scope).toBe(
+      '当前范围：全镇，2 个校片，29 人。仅供内部研判，不公布分数和名次，依据“义务教育考试管理（2021）”。',
+    );
     expect(found?.sentences).toEqual([
       '没有入学成绩，只能比原始分；原始分也反映生源，不能说明学校做了多少。',
       '人数太少，只作参考：西片小学。',

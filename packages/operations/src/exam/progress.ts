@@ -12,7 +12,7 @@ export interface EntryProgress {
   readonly classId: number | null;
   readonly className: string | null;
   readonly subject: number;
-  /** Enrolled on the day, or taken in since. */
+  /** Enrolled on the day, or taken in since; of a sampled session only those drawn. */
   readonly pupils: number;
   readonly entered: number;
 }
@@ -30,7 +30,8 @@ export const entryProgress = async (deps: Deps, viewer: Viewer, key: ExamKey): P
               and not exists (select from pupils.entrant e where e.town_id = n.town_id and e.exam_id = ${exam.id} and e.pupil_id = n.pupil_id and e.to_revision = 2147483647)
               and (not ${exam.sampled}::boolean or exists (select from pupils.sample d where d.town_id = n.town_id and d.exam_id = ${exam.id} and d.pupil_id = n.pupil_id))
           union all select e.pupil_id, e.unit_id, e.class_id from pupils.entrant e
-            where e.town_id = ${viewer.townId} and e.exam_id = ${exam.id} and e.to_revision = 2147483647)
+            where e.town_id = ${viewer.townId} and e.exam_id = ${exam.id} and e.to_revision = 2147483647
+              and (not ${exam.sampled}::boolean or exists (select from pupils.sample d where d.town_id = e.town_id and d.exam_id = ${exam.id} and d.pupil_id = e.pupil_id)))
         select u.id as "campusId", u.name as campus, c.id as "classId", c.name as "className", s.position as subject,
           count(*) as pupils, count(m.pupil_id) as entered
         from sat join unit u on u.town_id = ${viewer.townId} and u.id = sat.unit_id

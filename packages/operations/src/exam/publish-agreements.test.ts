@@ -1,4 +1,5 @@
 import { sqlOf, transaction } from '@plumbline/database';
+import { ownerClient } from '@plumbline/database/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AgreeingTown, agreeingTown } from '../agreement/testing/agreeing-town.ts';
@@ -70,5 +71,16 @@ describe('a publication', () => {
     for (const viewer of [town.people.admin, town.leader, town.people.head])
       expect(await east(viewer)).toMatchObject({ name: '东片小学', target: '71', targetMet: true });
     expect(await east(town.people.westHead)).toMatchObject({ name: '东片小学', target: null, targetMet: null });
+
+    // What another leader agreed to about the same campus is not the campus's own target.
+    const owner = await ownerClient(town.owner);
+    try {
+      await owner.query("select set_config('app.town', $1, false)", [String(town.townId)]);
+      const { rowCount } = await owner.query("update agreement set party = 'leaderInCharge'");
+      expect(rowCount).toBe(1);
+    } finally {
+      await owner.end();
+    }
+    expect(await east(town.people.admin)).toMatchObject({ target: null, targetMet: null });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { TownFacts } from '../town/facts.ts';
 import { groupings } from './kinds.ts';
-import { type SaidGroup, sentencesOf, toldApart } from './sentences.ts';
+import { type SaidGroup, scopeWords, sentencesOf, toldApart } from './sentences.ts';
 
 const group = (name: string, effect: number | null, se = 1, more: Partial<SaidGroup> = {}): SaidGroup => ({
   name,
@@ -50,13 +51,35 @@ describe('what a comparison says', () => {
     ]);
   });
 
+  it('does not take figures that are withheld for missing entry scores', () => {
+    expect(say([group('甲', null, 1, { shown: 'count' }), group('乙', null, 1, { shown: 'count' })])).toEqual([
+      '人数太少，或者看了会推出人数太少的组，所以只显示人数。',
+    ]);
+  });
+
   it('counts instead of naming many', () => {
     const many = Array.from({ length: 30 }, (_, place) => group(`第${place}`, 30 - place * 2, 0.1));
     expect(say(many)[0]).toBe('15 个高于平均，14 个低于平均；其余和平均分不清。');
   });
 
-  it('says nothing of a single group', () => {
-    expect(say([group('甲', 3)])).toEqual([]);
+  it('tells a single group’s side of the average, and nothing where there is no figure', () => {
+    expect(say([group('甲', 3)])).toEqual(['甲高于平均。']);
+    expect(say([group('甲', -3)])).toEqual(['甲低于平均。']);
+    expect(say([group('甲', 1)])).toEqual(['甲和平均分不清：区间盖住了平均线。']);
+    expect(say([group('甲', null)])).toEqual([]);
+    expect(say([])).toEqual([]);
+  });
+
+  it('puts the campus before names that are used twice', () => {
+    const groups = [
+      group('五（1）班', 4, 1, { campus: '东片小学' }),
+      group('五（1）班', -4, 1, { campus: '南片小学' }),
+    ];
+    expect(say([...groups, group('六（1）班', 1, 1, { campus: '南片小学', small: true })])).toContain(
+      '人数太少，只作参考：南片小学六（1）班。',
+    );
+    expect(say(groups)[0]).toBe('能和平均分清的只有 2 个：东片小学五（1）班高于平均，南片小学五（1）班低于平均。');
+    expect(say([groups[0] as SaidGroup, group('六（1）班', -4)])[0]).toContain('：五（1）班高于平均');
   });
 });
 
@@ -65,5 +88,22 @@ describe('telling two groups apart', () => {
     expect(toldApart({ effect: 2.8, se: 1 }, { effect: 0, se: 1 })).toBe(true);
     expect(toldApart({ effect: 2.7, se: 1 }, { effect: 0, se: 1 })).toBe(false);
     expect(toldApart({ effect: null, se: null }, { effect: 0, se: 1 })).toBe(false);
+  });
+});
+
+describe('the scope of a comparison', () => {
+  const town = { units: new Map([[1, { id: 1, kind: 'town', name: '青石镇' }]]) } as unknown as TownFacts;
+  const words = (groups: readonly { n: number }[]) =>
+    scopeWords(town, { unitId: 1, lawProfile: 'moe-2021' }, { by: 'class', total: { n: 285 }, groups })[0];
+
+  it('says how many groups the pupils are in, or which part of them is listed', () => {
+    expect(words([{ n: 200 }, { n: 85 }])).toContain('全镇，2 个班，285 人。');
+    expect(words([{ n: 16 }])).toContain('全镇，285 人，这里列出其中 1 个班。');
+  });
+
+  it('names the rules by their title, and none where there are none', () => {
+    expect(words([])).toMatch(/不公布分数和名次，依据“义务教育考试管理（2021）”。$/);
+    const unruled = { by: 'class', total: { n: 1 }, groups: [] } as const;
+    expect(scopeWords(town, { unitId: 1, lawProfile: null }, unruled)[0]).toMatch(/不公布分数和名次。$/);
   });
 });

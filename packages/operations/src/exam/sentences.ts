@@ -1,4 +1,4 @@
-import { twoSided95 } from '@plumbline/rules';
+import { lawProfiles, twoSided95 } from '@plumbline/rules';
 import { fill, type Text } from '@plumbline/terms';
 import type { TownFacts } from '../town/facts.ts';
 import type { ExamFacts } from './exam.ts';
@@ -10,11 +10,15 @@ export const allSubjects: Text = ['各科合计', 'All subjects'];
 /** What a sentence needs to know of a group; groups stand in the order of their effects. */
 export interface SaidGroup {
   readonly name: string;
+  /** Where it belongs, for groups whose names are used in several places. */
+  readonly campus?: string | null;
   readonly n: number;
   readonly small: boolean;
   readonly effect: number | null;
   readonly se: number | null;
   readonly differs: 'above' | 'below' | null;
+  /** Whether the reader sees its figures, or only how many pupils it has. */
+  readonly shown?: 'figures' | 'count';
 }
 
 /** Whether two groups can be told apart at 95 %: the interval of their difference leaves out 0. */
@@ -22,6 +26,12 @@ export const toldApart = (a: Pick<SaidGroup, 'effect' | 'se'>, b: Pick<SaidGroup
   if (a.effect === null || b.effect === null || a.se === null || b.se === null) return false;
   return Math.abs(a.effect - b.effect) > twoSided95 * Math.hypot(a.se, b.se);
 };
+
+/** Groups with their campus in front where a name is used twice, as names of classes are. */
+const told = (groups: readonly SaidGroup[]): readonly SaidGroup[] =>
+  new Set(groups.map(({ name }) => name)).size === groups.length
+    ? groups
+    : groups.map((group) => (group.campus ? { ...group, name: `${group.campus}${group.name}` } : group));
 
 const names = (groups: readonly SaidGroup[]): Text => [
   groups.map(({ name }) => name).join('、'),
@@ -70,6 +80,16 @@ const aboutTheMean = (kind: Text, groups: readonly SaidGroup[]): Text[] => {
     }),
   ];
 };
+
+const aboutOne = ({ name, differs }: SaidGroup): Text =>
+  filledBoth(
+    differs === null
+      ? ['{name}和平均分不清：区间盖住了平均线。', '{name} cannot be told from the average: the interval covers it.']
+      : differs === 'above'
+        ? ['{name}高于平均。', '{name} lies above the average.']
+        : ['{name}低于平均。', '{name} lies below the average.'],
+    { name: [name, name] },
+  );
 
 const lower = ([zh, en]: Text): Text => [zh, en.toLowerCase()];
 
@@ -123,6 +143,11 @@ const aboutSmall = (groups: readonly SaidGroup[]): Text[] => {
   ];
 };
 
+const withheld: Text = [
+  '人数太少，或者看了会推出人数太少的组，所以只显示人数。',
+  'Too few pupils, or figures from which those of too few could be worked out: only numbers are shown.',
+];
+
 const noEntryScores: Text = [
   '没有入学成绩，只能比原始分；原始分也反映生源，不能说明学校做了多少。',
   'Without entry scores only raw marks can be compared; they also show whom a school takes in, not what it adds.',
@@ -132,11 +157,15 @@ const noEntryScores: Text = [
  * Says in words what a comparison shows and what it does not: who differs from the average, and which neighbours cannot
  * be told apart. Only of groups whose figures the reader sees.
  * @param kind what the groups are
- * @param groups in the order of their effects
+ * @param compared groups in the order of their effects
  */
-export const sentencesOf = (kind: Text, groups: readonly SaidGroup[]): readonly Text[] => {
+export const sentencesOf = (kind: Text, compared: readonly SaidGroup[]): readonly Text[] => {
+  const groups = told(compared);
   const known = groups.filter(({ effect }) => effect !== null);
-  if (groups.length < 2) return [];
+  const [only] = groups;
+  if (groups.length < 2)
+    return only === undefined || only.effect === null ? [] : [aboutOne(only), ...aboutSmall(groups)];
+  if (groups.every(({ shown }) => shown === 'count')) return [withheld];
   if (known.length < 2) return [noEntryScores, ...aboutSmall(groups)];
   return [...aboutTheMean(kind, known), ...aboutNeighbours(kind, known), ...aboutSmall(groups)];
 };
@@ -156,17 +185,31 @@ export const scopeWords = (
     by,
     total,
     groups,
-  }: { readonly by: Grouping; readonly total: { readonly n: number } | null; readonly groups: readonly unknown[] },
+  }: {
+    readonly by: Grouping;
+    readonly total: { readonly n: number } | null;
+    readonly groups: readonly { readonly n: number }[];
+  },
 ): Text => {
   const unit = town.units.get(exam.unitId);
   const place: Text = unit === undefined || unit.kind === 'town' ? groupings.town : [unit.name, unit.name];
+  const listed = groups.reduce((sum, { n }) => sum + n, 0);
+  const isPart = by !== 'town' && total !== null && listed < total.n;
   const shown: Text[] = [
     place,
-    ...(by === 'town' ? [] : [filledBoth(counts[by], { count: groups.length })]),
+    ...(by === 'town' || isPart ? [] : [filledBoth(counts[by], { count: groups.length })]),
     ...(total === null ? [] : [filledBoth(['{n} 人', '{n} pupils'], { n: total.n })]),
+    ...(isPart
+      ? [
+          filledBoth(['这里列出其中 {shown}', '{shown} of them listed here'], {
+            shown: filledBoth(counts[by], { count: groups.length }),
+          }),
+        ]
+      : []),
   ];
+  const law = exam.lawProfile === null ? undefined : lawProfiles[exam.lawProfile]?.title;
   return [
-    `当前范围：${shown.map(([zh]) => zh).join('，')}。仅供内部研判，不公布分数和名次（${exam.lawProfile ?? '-'}）。`,
-    `Scope: ${shown.map(([, en]) => en).join(', ')}. For use inside only: scores and ranks are not published (${exam.lawProfile ?? '-'}).`,
+    `当前范围：${shown.map(([zh]) => zh).join('，')}。仅供内部研判，不公布分数和名次${law ? `，依据“${law[0]}”` : ''}。`,
+    `Scope: ${shown.map(([, en]) => en).join(', ')}. For use inside only: scores and ranks are not published${law ? `, by “${law[1]}”` : ''}.`,
   ];
 };

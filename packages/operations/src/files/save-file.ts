@@ -3,6 +3,7 @@ import { readOnce, sqlOf, transaction } from '@plumbline/database';
 import type { Locale, Text } from '@plumbline/terms';
 import type { Deps } from '../deps.ts';
 import { type Answer, refuse } from '../problem.ts';
+import { refuseKey } from '../record/key.ts';
 import type { Viewer } from '../viewer.ts';
 import { reencode } from './reencode.ts';
 
@@ -36,11 +37,6 @@ const cleanName = (name: string): string =>
     .trim()
     .slice(-120) || 'file';
 
-const keyPattern = /^[\x21-\x7e]{8,200}$/;
-const wrongKey: Text = [
-  '上传编号要有 8 到 200 个可见 ASCII 字符，每个文件各用一个',
-  'An upload key takes 8 to 200 visible ASCII characters, a new one for each file',
-];
 const megabytes = (size: number): string => (size / 1024 / 1024).toFixed(1);
 
 /** What will be stored of a file: judged by its content, pictures re-encoded. */
@@ -119,7 +115,8 @@ export const saveFile = async (
   { bytes, name, clientKey }: ArrivingFile,
 ): Promise<Answer<{ file: StoredFile }>> => {
   const { locale, townId, personId } = viewer;
-  if (clientKey !== undefined && !keyPattern.test(clientKey)) return refuse(locale, 'InvalidInput', wrongKey);
+  const wrongKey = clientKey === undefined ? null : refuseKey(locale, clientKey);
+  if (wrongKey !== null) return wrongKey;
   const digest = clientKey === undefined ? null : createHash('sha256').update(bytes).digest('hex');
   const earlier = clientKey && digest ? await earlierFile(deps, viewer, clientKey, digest) : null;
   if (earlier !== null) return earlier;

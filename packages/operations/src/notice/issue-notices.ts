@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Deps } from '../deps.ts';
 import { type Answer, type Problem, refuse } from '../problem.ts';
 import { canonicalJson, sha256 } from '../record/canonical.ts';
+import { mostOfManyKey, refuseKey } from '../record/key.ts';
 import { runStep, type StepCall } from '../record/run-step.ts';
 import { townFacts } from '../town/facts.ts';
 import type { Viewer } from '../viewer.ts';
@@ -40,16 +41,8 @@ const callOf = (item: NoticeItem, key: string): StepCall => ({
 
 /** A refusal of the call as a whole, before anything is planned. */
 const faultOf = (viewer: Viewer, items: readonly NoticeItem[], key: string) => {
-  if (!/^[\x21-\x7e]{1,160}$/.test(key))
-    return refuse(
-      viewer.locale,
-      'InvalidInput',
-      [
-        'idempotencyKey 要有 1 到 160 个可见 ASCII 字符，每次下发各用一个',
-        'idempotencyKey takes 1 to 160 visible ASCII characters, a new one for each issue',
-      ],
-      { path: ['idempotencyKey'] },
-    );
+  const wrongKey = refuseKey(viewer.locale, key, mostOfManyKey);
+  if (wrongKey !== null) return wrongKey;
   if (items.length === 0 || items.length > mostNoticeItems)
     return refuse(
       viewer.locale,

@@ -5,8 +5,8 @@ import { workflowNamed } from '@plumbline/workflows';
 export const notificationKinds = ['turn', 'copy', 'reminder'] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
-/** What an inbox holds: those, and what happened to the reader's account, which is never mailed. */
-export const inboxKinds = [...notificationKinds, 'account'] as const;
+/** What an inbox holds: those, what happened to the reader's account, and that a delegation begins; these two are never mailed. */
+export const inboxKinds = [...notificationKinds, 'account', 'delegation'] as const;
 export type InboxKind = (typeof inboxKinds)[number];
 
 /** What of a notification's record says what it is about. */
@@ -31,6 +31,7 @@ const fallback: Readonly<Record<InboxKind, Text>> = {
     '您的密码被重置过；不是您要求的，请告诉教导处',
     'Your password was replaced; tell academic affairs if you did not ask for it',
   ],
+  delegation: ['代理开始', 'A delegation begins'],
 };
 
 /** Adds to a step that it was taken for somebody: whoever was absent reads it at once. */
@@ -43,7 +44,7 @@ const marked = (words: Text, { inYourName, override }: Occasion): Text => {
 /** What a notification says, in the words of the workflow: the task, the step that was taken, or the reminder. */
 export const wordsOf = (occasion: Occasion): Text => {
   const { kind, workflow, state, step, reminder } = occasion;
-  if (kind === 'account') return fallback.account;
+  if (kind === 'account' || kind === 'delegation') return fallback[kind];
   const declared = workflow === null ? undefined : workflowNamed(workflow);
   const words =
     kind === 'turn'

@@ -45,9 +45,9 @@ it('a decision in effect is kept with what it rests on, under its duty, and its 
   const record = await town.now(decided.recordId);
   expect({ ...record, title: '' }).toEqual({ ...before, title: '' });
   expect(String(record['title'])).not.toContain(name);
-  const dossier = await dossierOf(town.deps, admin, decided.recordId);
-  expect(dossier?.record.concerned).toMatch(/^已注销人员/);
-  expect(dossier?.events.every(({ erased }) => !erased)).toBe(true);
+  const { dossier } = sure(await dossierOf(town.deps, admin, decided.recordId));
+  expect(dossier.record.concerned).toMatch(/^已注销人员/);
+  expect(dossier.events.every(({ erased }) => !erased)).toBe(true);
   expect(verifyDossier(JSON.stringify(dossier)).faults).toEqual([]);
   expect((await doctor(town.deps)).disagreements).toEqual([]);
   const left = [...((await findInTables(town.owner ?? {}, [name])).get(name) ?? [])].map(({ table }) => table);

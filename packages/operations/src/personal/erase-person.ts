@@ -12,6 +12,7 @@ import { todayOf, townFacts } from '../town/facts.ts';
 import type { Viewer } from '../viewer.ts';
 import { countOwn, eraseOwn, type OwnKind } from './erase-own.ts';
 import { eraseAllTexts, eraseTexts, type TextErasure, type TextsFound } from './erase-texts.ts';
+import { listErasure } from './erasure-list.ts';
 import { type Needles, wordsOf } from './needles.ts';
 import { keepsTexts, openStates, type Retained, readRetained, recordsOf } from './retained.ts';
 
@@ -286,6 +287,10 @@ const begun = namedStatement<{
   'select id, words, done_at, kept from erasure where town_id = :town::int and person_id = :person::bigint for update',
 );
 
+const madeAt = namedStatement<{ readonly created_at: Date }>(`
+  select p.created_at from erasure e join person p on p.town_id = e.town_id and p.id = e.person_id
+  where e.town_id = :town::int and e.person_id = :person::bigint`);
+
 /**
  * Carries out an erasure that was asked for; several at once, and again after a crash, do it once.
  * @returns `null` where none was asked for
@@ -294,8 +299,11 @@ export const finishErasure = async (deps: Deps, townId: number, personId: number
   const town = await townFacts(deps, townId);
   const at = deps.clock();
   const today = todayOf(town, at);
-  await deps.eraseAccount?.(townId, personId);
   const scope = { townId, personId: null, zone: town.zone, as: 'eraser' } as const;
+  const made = await transaction(deps.pool, scope, (tx) => tx.first(madeAt({ town: townId, person: personId })));
+  if (made === undefined) return null;
+  await listErasure(deps, { townId, kind: 'person', id: personId, madeAt: made.created_at });
+  await deps.eraseAccount?.(townId, personId);
   return transaction(deps.pool, scope, async (tx): Promise<Erasure | null> => {
     const asked = await tx.first(begun({ town: townId, person: personId }));
     const person = await tx.first(lockPerson({ town: townId, person: personId }));

@@ -9,6 +9,7 @@ import { allows } from '../rights/declare.ts';
 import { personalRights } from '../rights/personal.ts';
 import type { Viewer } from '../viewer.ts';
 import { eraseAllTexts, type TextErasure } from './erase-texts.ts';
+import { listErasure } from './erasure-list.ts';
 import { wordsOf } from './needles.ts';
 
 interface PupilRow {
@@ -107,13 +108,21 @@ const begun = namedStatement<{ readonly id: number; readonly done_at: Date | nul
   'select id, done_at from erasure where town_id = :town::int and pupil_id = :pupil::bigint for update',
 );
 
+const madeAt = namedStatement<{ readonly created_at: Date }>(`
+  select p.created_at from erasure e join pupils.pupil p on p.town_id = e.town_id and p.id = e.pupil_id
+  where e.town_id = :town::int and e.pupil_id = :pupil::bigint`);
+
 /**
  * Carries out the erasing of a pupil that was asked for; again after a crash it does the same once.
  * @returns its number, or `null` where none was asked for
  */
 export const finishPupilErasure = async (deps: Deps, townId: number, pupilId: number): Promise<number | null> => {
   const at = deps.clock();
-  return transaction(deps.pool, { townId, personId: null, as: 'eraser' }, async (tx) => {
+  const scope = { townId, personId: null, as: 'eraser' } as const;
+  const made = await transaction(deps.pool, scope, (tx) => tx.first(madeAt({ town: townId, pupil: pupilId })));
+  if (made === undefined) return null;
+  await listErasure(deps, { townId, kind: 'pupil', id: pupilId, madeAt: made.created_at });
+  return transaction(deps.pool, scope, async (tx) => {
     const asked = await tx.first(begun({ town: townId, pupil: pupilId }));
     const pupil = await tx.first(readPupil({ town: townId, pupil: pupilId }));
     if (asked === undefined || pupil === undefined) return null;

@@ -44,7 +44,7 @@ const log = async (viewer: Viewer, filter: Parameters<typeof readingsOf>[2] = {}
     reason,
   }));
 const sees = async (viewer: Viewer, recordId: number): Promise<boolean> =>
-  (await dossierOf(town.deps, viewer, recordId)) !== null;
+  (await dossierOf(town.deps, viewer, recordId, '核对')).ok;
 const later = (minutes: number) => {
   town.time.now = new Date(town.time.now.getTime() + minutes * 60_000);
 };
@@ -63,6 +63,24 @@ describe('reading what concerns somebody else', () => {
       ['eligibility', admin.personName, null],
       ['ladder', admin.personName, '评优前核对'],
     ]);
+  });
+
+  it('is refused without a reason where a confidential case of somebody else is shown, and then not written down', async () => {
+    const { secretary, head, people } = town;
+    const wanted = [{ code: 'InvalidInput', path: ['reason'] }];
+    const before = await log(head, { what: ['dossier', 'ladder'] });
+    for (const reason of [undefined, null, ' ', '长'.repeat(501)])
+      expect(await refusedInBoth(secretary, (viewer) => dossierOf(town.deps, viewer, secret.recordId, reason))).toEqual(
+        wanted,
+      );
+    expect(await log(head, { what: ['dossier', 'ladder'] })).toEqual(before);
+    sure(await dossierOf(town.deps, secretary, secret.recordId, '支部会前核对'));
+    expect((await log(head, { what: ['dossier'] })).map(({ reason }) => reason)).toContain('支部会前核对');
+    // Of one's own nobody is asked; nor where nothing confidential is shown.
+    sure(await dossierOf(town.deps, head, secret.recordId));
+    sure(await ladderOf(town.deps, head, head.personId));
+    sure(await ladderOf(town.deps, people.admin, head.personId));
+    sure(await dossierOf(town.deps, people.admin, open.recordId));
   });
 
   it('twice within a quarter of an hour is one entry, later another, and with a reason always', async () => {

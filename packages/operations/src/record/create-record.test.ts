@@ -104,7 +104,7 @@ describe('recording a finding', () => {
   });
 
   it.each(['', 'x'.repeat(201), 'with blank', '中文的钥匙一二三四'])(
-    'needs a usable key: %j',
+    'needs a key that can be told from others: %j',
     async (idempotencyKey) => {
       const refused = await refusedInBoth(town.people.inspector, (viewer) =>
         runStep(town.deps, viewer, { workflow: 'rectification', step: 'record', idempotencyKey, input: fine() }),

@@ -1,5 +1,5 @@
 import { sqlOf, type Transaction, transaction } from '@plumbline/database';
-import { statesTagged, toList, workflowNamed, workflows } from '@plumbline/workflows';
+import { barsAs, statesTagged, toList, type Workflow, workflowNamed, workflows } from '@plumbline/workflows';
 import { sql } from 'kysely';
 import type { Deps } from '../deps.ts';
 import { type TownFacts, todayOf, townFacts, unitAndAbove } from '../town/facts.ts';
@@ -10,7 +10,7 @@ import { never } from './todo.ts';
 import { stepStatements } from './write-step.ts';
 
 /** Relations that are handed over when their holder leaves. */
-const handed = ['responsible', 'inspector', 'issuer'] as const;
+const handed = ['responsible', 'inspector', 'issuer', 'drafter'] as const;
 type Handed = (typeof handed)[number];
 
 interface Holder extends HeldPost {
@@ -23,7 +23,10 @@ interface Candidates {
   readonly successorId: number | null;
 }
 
-const permissionFor: Readonly<Partial<Record<Handed, string>>> = { inspector: 'rectification:inspect' };
+const permissionFor: Readonly<Partial<Record<Handed, string>>> = {
+  inspector: 'rectification:inspect',
+  drafter: 'agreement:draft',
+};
 
 /**
  * Finds who takes over a relation: who was named, else the heads of the record's unit, else academic affairs; never
@@ -39,13 +42,17 @@ const takerOf = (
   const units = unitAndAbove(town, record.unit_id);
   const permission = permissionFor[relation];
   const postsOf = (personId: number) => holders.filter((each) => each.person_id === personId);
-  const works = (personId: number) =>
-    standings.some((each) => each.person_id === personId && ['responsible', 'wasResponsible'].includes(each.relation));
+  const barred = (personId: number) =>
+    standings.some(
+      (each) =>
+        each.person_id === personId &&
+        toList(workflow.separation[permission ?? '']).some((relation) => barsAs(each.relation, relation)),
+    );
   const fits = (personId: number): boolean =>
     personId !== leaverId &&
     postsOf(personId).length > 0 &&
     (permission === undefined ||
-      (permissionsOver(workflow, town, postsOf(personId), record.unit_id).includes(permission) && !works(personId)));
+      (permissionsOver(workflow, town, postsOf(personId), record.unit_id).includes(permission) && !barred(personId)));
   const heads = holders.filter(({ role, unit_id }) => role === 'campusHead' && units.includes(unit_id));
   const office = holders.filter(({ role }) => role === 'admin');
   const inOrder = [
@@ -147,6 +154,7 @@ export const handOverOrphans = async (deps: Deps, townId: number): Promise<numbe
   const town = await townFacts(deps, townId);
   const today = todayOf(town, deps.clock());
   const kinds = Object.keys(workflows);
+  const open = Object.values<Workflow>(workflows).flatMap((workflow) => statesTagged(workflow, 'open'));
   const leavers = await transaction(deps.pool, { townId, personId: null, as: 'step' }, (tx) =>
     tx.run(
       sqlOf
@@ -158,7 +166,9 @@ export const handOverOrphans = async (deps: Deps, townId: number): Promise<numbe
         .where('assignment.until', 'is', null)
         .where('assignment.relation', '=', sql<string>`any(${[...handed]}::text[])`)
         .where('record.kind', '=', sql<string>`any(${kinds}::text[])`)
-        .where('record.due_on', '<', never)
+        .where(({ or, eb }) =>
+          or([eb('record.due_on', '<', never), eb('record.state', '=', sql<string>`any(${open}::text[])`)]),
+        )
         .where(({ not, exists, selectFrom }) =>
           not(
             exists(

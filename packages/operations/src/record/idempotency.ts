@@ -2,6 +2,9 @@ import { sqlOf } from '@plumbline/database';
 import { refuse } from '../problem.ts';
 import type { PreparedCall, StepAnswer } from './run-step.ts';
 
+/** How keys begin of what may be repeated after any time: an import of the same file, a load of the demo town. */
+export const lastingKeys = ['import:', 'demo:'] as const;
+
 /** The statement that finds what a key was used for before. */
 export const earlierUse = ({ viewer, call }: PreparedCall) =>
   sqlOf

@@ -216,6 +216,22 @@ describe('twice and at once', () => {
     expect(one.ok && one.recordId).toBe(two.ok && two.recordId);
   });
 
+  it.each([
+    ['empty', ''],
+    ['with a space', 'two words'],
+    ['not ASCII', '钥匙'],
+    ['too long', 'x'.repeat(201)],
+  ])('refuses a key that is %s, and takes any other, however short', async (_, idempotencyKey) => {
+    const call = { workflow: 'rectification', step: 'record', idempotencyKey, input: town.finding() };
+    expect(await runStep(town.deps, town.people.inspector, call)).toMatchObject({
+      ok: false,
+      problems: [{ code: 'InvalidInput', path: ['idempotencyKey'] }],
+    });
+    expect(await runStep(town.deps, town.people.inspector, { ...call, idempotencyKey: '1' })).toMatchObject({
+      ok: true,
+    });
+  });
+
   it('refuses a key that is used again with another body', async () => {
     const call = { workflow: 'rectification', step: 'record', idempotencyKey: town.key(), input: town.finding() };
     await town.done(runStep(town.deps, town.people.inspector, call));

@@ -9,6 +9,7 @@ import { canonicalJson, sha256 } from './canonical.ts';
 import { asksPassword, confirmPassword } from './confirm-password.ts';
 import { createRecord } from './create-record.ts';
 import { featureOf } from './feature.ts';
+import { refuseKey } from './key.ts';
 import { moveRecord } from './move-record.ts';
 import { sqlStateOf } from './sql-state.ts';
 
@@ -72,17 +73,8 @@ export const runStep = async (deps: Deps, viewer: Viewer, given: StepCall): Prom
       { path: ['step'] },
     );
   }
-  if (!/^[\x21-\x7e]{1,200}$/.test(given.idempotencyKey)) {
-    return refuse(
-      viewer.locale,
-      'InvalidInput',
-      [
-        'idempotencyKey 要有 1 到 200 个可见 ASCII 字符，每次办理各用一个',
-        'idempotencyKey takes 1 to 200 visible ASCII characters, a new one for each act',
-      ],
-      { path: ['idempotencyKey'] },
-    );
-  }
+  const wrongKey = refuseKey(viewer.locale, given.idempotencyKey);
+  if (wrongKey !== null) return wrongKey;
   const unmeant = given.override === undefined ? [] : faultsOfReason(given.override.reason);
   if (unmeant.length > 0) return refuseInput(viewer.locale, unmeant);
   const confirmed = asksPassword(step)

@@ -1,6 +1,7 @@
 import type { Feature } from '../record/feature.ts';
 import { correctContent } from './correct.ts';
 import { keepRequirement } from './issue-notice.ts';
+import { needsNewDay } from './new-day.ts';
 import { fillContent } from './record.ts';
 import { linkRecurrence } from './reopen.ts';
 
@@ -11,5 +12,6 @@ export const rectificationFeature: Feature = {
     reinspectionsNeeded: setting('rectification.reinspectionsNeeded'),
     withinPlanYear,
   }),
+  gather: { returnReport: needsNewDay, rejectObjection: needsNewDay },
   effects: { record: fillContent, issueNotice: keepRequirement, reopen: linkRecurrence, correct: correctContent },
 };

@@ -1,5 +1,5 @@
 import { type Role, type Text, unitRoles } from '@plumbline/terms';
-import { barringOf, type Step, targetsOf, toList, type Workflow, workflowNamed } from '@plumbline/workflows';
+import { barredTitles, type Step, targetsOf, toList, type Workflow, workflowNamed } from '@plumbline/workflows';
 import { rolesInBody } from '../sanction/body.ts';
 import { type Over, widestFirst } from './declare.ts';
 
@@ -73,9 +73,7 @@ const isOfBody = (workflow: Workflow, step: Step): boolean => {
 
 /** What limits a step for every role. */
 export const notesOfStep = (workflow: Workflow, step: Step): readonly Text[] => {
-  const barred = barringOf(workflow, step).map(
-    (relation) => workflow.relations[relation]?.title ?? [relation, relation],
-  );
+  const barred = barredTitles(workflow, step);
   const zh = barred.map(([title]) => title).join('、');
   const en = barred.map(([, title]) => title.toLowerCase()).join(', ');
   return [

@@ -162,6 +162,8 @@ export interface RolloverPlan {
   /** The terms are in the calendar already. */
   readonly termsKept: boolean;
   readonly days: readonly DayPlan[];
+  /** Weeks of the old year with a note of their own, which the new year does not take over: other weeks have other days. */
+  readonly weekNotesLeft: number;
   readonly settings: readonly SettingPlan[];
   readonly templates: readonly string[];
   readonly teachingAct: TeachingAct;

@@ -50,6 +50,7 @@ export const planRollover = (
       lastDay: from.endsOn,
       yearId: next?.id ?? null,
       ...days,
+      weekNotesLeft: state.weekNotes,
       settings: planSettings(state),
       templates: from.templates.filter((party) => !next?.templates.includes(party)),
       teachingAct,

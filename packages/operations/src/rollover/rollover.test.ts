@@ -1,6 +1,5 @@
-import { readOnce, sqlOf } from '@plumbline/database';
+import { readOnce, sqlOf, type Transaction, transaction } from '@plumbline/database';
 import { sql } from 'kysely';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handOverAfterPosts } from '../clock/hand-over-after-posts.ts';
 import { loadSight, subjectsRead } from '../exam/sight.ts';
@@ -52,6 +51,27 @@ describe('the preview of a rollover', () => {
       ['试镇初中', 7, ['701班']],
     ]);
     expect(plan.closed.map(({ name }) => name)).toEqual(['向日葵班', '五（1）班', '六（2）班', '六（1）班']);
+  });
+
+  it('says how many notes of single weeks stay in the old year, and takes none over', async () => {
+    const { deps, townId } = town;
+    expect((await town.preview()).plan.weekNotesLeft).toBe(0);
+    const change = (statement: Parameters<Transaction['run']>[0]) =>
+      transaction(deps.pool, { townId, personId: null }, (tx) => tx.run(statement));
+    await change(
+      sql`insert into term_note (town_id, term_id, week, note) select town_id, id, 10, '期中' from term where town_id = ${townId}
+        and plan_year_id = ${(await town.preview()).plan.fromYearId}`.compile(sqlOf),
+    );
+    const { terms } = await rows<{ terms: number }>(`select count(*)::int as terms from term_note`).then(
+      ([row]) => row ?? { terms: 0 },
+    );
+    expect(terms).toBeGreaterThan(0);
+    expect((await town.preview()).plan.weekNotesLeft).toBe(terms);
+    const { rolloverId } = await town.turn();
+    expect(await rows(`select 1 from term_note`)).toHaveLength(terms);
+    sure(await undo(rolloverId));
+    // No page takes a note back.
+    await town.asOwner((owner) => owner.query('delete from term_note where town_id = $1', [townId]));
   });
 
   it('has class teachers follow their class, renews what ends with the year and leaves offices alone', async () => {
@@ -191,11 +211,7 @@ describe('a rollover', () => {
       ok: false,
       problems: [{ code: 'InvalidInput', message: expect.stringContaining('1 个新学年的岗位') }],
     });
-    const owner = new pg.Client(town.owner);
-    await owner.connect();
-    await owner.query(`select set_config('app.town', '${town.townId}', false)`);
-    await owner.query(`delete from post where id = ${late.postId}`);
-    await owner.end();
+    await town.asOwner((owner) => owner.query('delete from post where id = $1', [late.postId]));
     sure(await undo(rolloverId));
   });
 

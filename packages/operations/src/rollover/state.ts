@@ -61,6 +61,8 @@ export interface YearState {
   readonly pupils: ReadonlyMap<number, number>;
   /** Days of the calendar from the end of the year on that differ from the plain week. */
   readonly days: ReadonlySet<string>;
+  /** Weeks of the year that is left with a note of their own. */
+  readonly weekNotes: number;
   /** A rollover into the year after it that was not taken back. */
   readonly done: number | null;
 }
@@ -111,6 +113,10 @@ const pupilsOf = namedStatement<{ readonly classId: number; readonly pupils: num
 const daysFrom = namedStatement<{ readonly day: string }>(`
   select day from calendar_day where town_id = :town::int and day > :last::date`);
 
+const notesIn = namedStatement<{ readonly notes: number }>(`
+  select count(*)::int as notes from term_note n join term t on t.town_id = n.town_id and t.id = n.term_id
+  where n.town_id = :town::int and t.plan_year_id = :year::bigint`);
+
 const doneInto = namedStatement<{ readonly id: number }>(`
   select id from rollover where town_id = :town::int and from_year_id = :year::bigint and undone_at is null`);
 
@@ -156,11 +162,12 @@ export const readYearState = async (
   if (from === undefined) return null;
   const closing = closingOf(from);
   const values = { town: townId, last: from.endsOn, closing, year: from.id };
-  const [posts, teaching, pupils, days, done] = await Promise.all([
+  const [posts, teaching, pupils, days, notes, done] = await Promise.all([
     tx.run(postsOf(values)),
     tx.run(teachingOf(values)),
     tx.run(pupilsOf(values)),
     tx.run(daysFrom(values)),
+    tx.first(notesIn(values)),
     tx.first(doneInto(values)),
   ]);
   return {
@@ -171,6 +178,7 @@ export const readYearState = async (
     teaching,
     pupils: new Map(pupils.map((row) => [row.classId, row.pupils])),
     days: new Set(days.map(({ day }) => day)),
+    weekNotes: notes?.notes ?? 0,
     done: done?.id ?? null,
   };
 };

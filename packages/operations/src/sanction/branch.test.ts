@@ -76,7 +76,7 @@ describe('a case of the Party branch', () => {
         // Exactly as a missing one.
         expect(answer).toEqual(await town.sanction(viewer, name, { ...talk, recordId: 999_999 }, {}));
       }
-      expect(await dossierOf(town.deps, viewer, talk.recordId)).toBeNull();
+      expect(told(await dossierOf(town.deps, viewer, talk.recordId))).toEqual([['NotFound', 'record']]);
     }
     const overview = await overviewOf(town.deps, groupHead, town.thisYear);
     expect(overview).toMatchObject({ ok: true, open: 0, waiting: [] });
@@ -89,7 +89,8 @@ describe('a case of the Party branch', () => {
     for (const viewer of [town.secretary, town.partyMember, town.otherPartyMember, head]) {
       const [sanction, basis] = await seen(viewer);
       expect([sanction, basis]).toEqual([1, 1]);
-      expect((await dossierOf(town.deps, viewer, talk.recordId))?.record.number).toBe('党内处置〔2026〕1');
+      const dossier = await dossierOf(town.deps, viewer, talk.recordId, '支部会前核对');
+      expect(dossier.ok && dossier.dossier.record.number).toBe('党内处置〔2026〕1');
     }
     const overview = await overviewOf(town.deps, town.secretary, town.thisYear);
     expect(overview).toMatchObject({ ok: true, open: 1, rules: [{ rule: 'B', total: 1, open: 1 }] });

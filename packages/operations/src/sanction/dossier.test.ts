@@ -8,6 +8,7 @@ import { dossierOf } from './dossier.ts';
 import type { Dossier } from './dossier-type.ts';
 import { missedAgreements } from './testing/missed-agreements.ts';
 import { type At, type SanctionTown, sanctionTown } from './testing/sanction-town.ts';
+import { told } from './testing/told.ts';
 import { verifyDossier } from './verify-dossier.ts';
 
 let town: SanctionTown;
@@ -36,8 +37,8 @@ afterAll(async () => {
 
 const dossier = async (viewer: Viewer): Promise<Dossier> => {
   const found = await dossierOf(town.deps, viewer, at.recordId);
-  if (found === null) throw new Error('There is no dossier.');
-  return found;
+  if (!found.ok) throw new Error('There is no dossier.');
+  return found.dossier;
 };
 const votesIn = (found: Dossier) =>
   found.events.filter(({ step }) => step === 'vote').map(({ sealed, input, payload }) => [sealed, input, payload]);
@@ -93,9 +94,10 @@ describe('a dossier', () => {
   });
 
   it('is there only for who has a part in the case', async () => {
+    const missing = [['NotFound', 'record']];
     for (const viewer of [town.people.head, town.secretary, town.office, town.westHead])
-      expect(await dossierOf(town.deps, viewer, at.recordId)).toBeNull();
-    expect(await dossierOf(town.deps, town.people.admin, 999_999)).toBeNull();
+      expect(told(await dossierOf(town.deps, viewer, at.recordId))).toEqual(missing);
+    expect(told(await dossierOf(town.deps, town.people.admin, 999_999))).toEqual(missing);
   });
 
   it.each([

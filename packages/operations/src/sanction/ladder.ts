@@ -12,6 +12,7 @@ import { workflows } from '@plumbline/workflows';
 import { sql } from 'kysely';
 import type { Deps } from '../deps.ts';
 import { logReading } from '../personal/read-log.ts';
+import { reasonWanted } from '../personal/reason-wanted.ts';
 import { type Answer, refuse } from '../problem.ts';
 import { consequenceRights } from '../rights/consequence.ts';
 import { type PlanYearFacts, planYearOf, type TownFacts, todayOf, townFacts } from '../town/facts.ts';
@@ -49,6 +50,7 @@ export interface PersonLadder {
 
 interface RecordRow extends LadderRecord {
   readonly year_id: number;
+  readonly confidential: boolean;
 }
 
 /** Consequences of a person in which the reader has a part. */
@@ -56,7 +58,7 @@ const readRecords = (deps: Deps, viewer: Viewer, personId: number): Promise<Reco
   readOnce<RecordRow>(
     deps.pool,
     viewer,
-    sql<RecordRow>`select r.id, r.number, s.rule, s.measure, r.state, s.year_id
+    sql<RecordRow>`select r.id, r.number, s.rule, s.measure, r.state, s.year_id, r.confidential
       from sanction s
       join record r on r.town_id = s.town_id and r.id = s.record_id and r.kind = ${workflows.sanction.name}
       where s.town_id = ${viewer.townId}::int and s.person_id = ${personId}::bigint
@@ -92,7 +94,7 @@ const readYears = async (deps: Deps, town: TownFacts, personId: number, until: P
 /**
  * The ladder of a person over the plan years (Q8), with the evidence of each year and the consequences in which the reader
  * has a part. Asked by the person, academic affairs, the leading group and the head of the person's campus.
- * @param reason why it is read; kept in the read log
+ * @param reason why it is read, kept in the read log; wanted where a confidential consequence of somebody else is shown
  */
 export const ladderOf = async (
   deps: Deps,
@@ -115,12 +117,13 @@ export const ladderOf = async (
       { path: ['person'] },
     );
   if (person === null) return noPerson(viewer);
+  const records = await readRecords(deps, viewer, personId);
+  const confidential = records.some((record) => record.confidential);
+  const refusal = reasonWanted(viewer, { aboutId: personId, confidential, reason });
+  if (refusal !== null) return refusal;
   await logReading(deps, viewer, { what: 'ladder', aboutId: personId, reason });
   const present = planYearOf(town, today);
-  const [{ years, agreements, teacherYears }, records] = await Promise.all([
-    readYears(deps, town, personId, present),
-    readRecords(deps, viewer, personId),
-  ]);
+  const { years, agreements, teacherYears } = await readYears(deps, town, personId, present);
   const { steps } = ladderOfYears(teacherYears, calendarYearOf(present), settingsOf(present));
   return {
     ok: true,
@@ -138,7 +141,7 @@ export const ladderOf = async (
           year: calendarYearOf(year),
           outcome: worst(own.flatMap(({ evaluation }) => (evaluation === null ? [] : [evaluation.outcome]))),
           step,
-          records: kept.map(({ year_id: _, ...record }) => record),
+          records: kept.map(({ year_id: _, confidential: __, ...record }) => record),
         },
       ];
     }),

@@ -126,7 +126,9 @@ describe('a recusal', () => {
     const recuse = (viewer: Viewer, who: Viewer | null, from = at) =>
       town.sanction(viewer, 'recuse', from, { reason: '亲属关系', ...(who !== null && { who: who.personId }) });
     expect(told(await recuse(deputy, member))).toEqual([['InvalidInput', 'who']]);
-    expect(told(await recuse(groupHead, member))).toEqual([['StepNotAvailable', null]]);
+    // The chair has voted: no way out for themselves, nor for who has voted too.
+    expect(told(await recuse(groupHead, null))).toEqual([['InvalidInput', 'who']]);
+    expect(told(await recuse(groupHead, groupHead))).toEqual([['InvalidInput', 'who']]);
     const own = await town.done(recuse(deputy, null));
     expect(await town.now(recordId)).toMatchObject({ may_vote: 2, cast: 1 });
     expect(told(await vote(deputy, own, 'agree'))).toEqual([['StepNotAvailable', null]]);
@@ -134,7 +136,26 @@ describe('a recusal', () => {
     // The last one who may still vote besides who has voted.
     const counted = await town.done(vote(member, own, 'agree'));
     expect(await stateOf(counted)).toBe('counted');
+    expect(told(await recuse(member, null, counted))).toEqual([['StepNotAvailable', null]]);
+    expect(told(await recuse(groupHead, member, counted))).toEqual([['StepNotAvailable', null]]);
     expect(secretary.personId).not.toBe(member.personId);
+  });
+
+  it('of a member who has not voted is decided by the chair also once the chair has', async () => {
+    const { groupHead, deputy, member } = town;
+    const other = await town.person('石磊', 'teacher', town.east);
+    await town.results(agreements.examId, 1, [
+      { group: other.personId, grouping: 'teacher', n: 40, mean: 50, pass: 10, excellent: 1, low: 12 },
+    ]);
+    const agreed = (await town.evaluate(agreements.examId, [await town.agreed('teacher', town.east, other)]))[0] as At;
+    const from = await town.deciding(await town.proposed('C', agreed, other), other);
+    const first = await town.done(vote(groupHead, from, 'agree'));
+    const excused = await town.done(
+      town.sanction(groupHead, 'recuse', first, { reason: '当事人的师傅', who: deputy.personId }),
+    );
+    expect(await town.now(from.recordId)).toMatchObject({ may_vote: 2, cast: 1 });
+    expect(told(await vote(deputy, excused, 'disagree'))).toEqual([['StepNotAvailable', null]]);
+    expect(await stateOf(await town.done(vote(member, excused, 'agree')))).toBe('counted');
   });
 
   it('of the chair makes the next member preside, and of the last member is refused', async () => {

@@ -73,6 +73,14 @@ const faultsOfRecusal = ({ input, personId, by, standings }: Gathering, recusedI
         'Only the chair decides on the recusal of others; leave this empty to recuse yourself',
       ),
     ];
+  if (recusedId === personId && has('voted'))
+    return [
+      faultAt(
+        'who',
+        '您这一轮已经投票，自己不能再回避；要决定别的成员回避，请选是谁',
+        'You have voted in this round and cannot be recused; to decide on another member, choose who it is',
+      ),
+    ];
   const path = input['who'] === undefined ? 'reason' : 'who';
   if (!has('member'))
     return [faultAt(path, '此人不是表决成员，不用回避；请另选', 'This person is no voting member; choose another')];

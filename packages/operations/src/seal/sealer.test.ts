@@ -93,6 +93,37 @@ describe('sealing', () => {
     expect(swept).toBeLessThan(late?.id ?? 0);
   });
 
+  it('loses none of two transactions of which the one that began to write first took its id last', async () => {
+    const sealer = createSealer(town.deps);
+    const [early, late] = [await find(), await find()];
+    const client = async () => {
+      const opened = new pg.Client(town.owner);
+      await opened.connect();
+      await opened.query('begin');
+      return opened;
+    };
+    const [first, second] = [await client(), await client()];
+    const id = async (of: pg.Client) =>
+      (await of.query<{ id: number }>(`select nextval(pg_get_serial_sequence('event', 'id'))::int as id`)).rows[0]?.id;
+    const write = (of: pg.Client, recordId: number, eventId: number | undefined) =>
+      of.query(
+        `insert into event overriding system value
+          select (jsonb_populate_record(e, jsonb_build_object('version', 2, 'id', $3::int))).* from event e where town_id = $1 and record_id = $2`,
+        [town.townId, recordId, eventId],
+      );
+    const lower = await id(second);
+    await write(first, early.recordId, await id(first));
+    await write(second, late.recordId, lower);
+    await first.query('commit');
+    for (let round = 0; round < 5; round += 1) await sealer.seal(town.townId);
+    await second.query('commit');
+    await Promise.all([first.end(), second.end()]);
+    await sealer.seal(town.townId);
+    const rows = await seals();
+    for (const { recordId } of [early, late])
+      expect(rows.filter(({ record_id }) => record_id === recordId).map(({ version }) => version)).toEqual([1, 2]);
+  });
+
   it('need not look again at what lies before the last event of which all before have ended', async () => {
     const sealer = createSealer(town.deps);
     const top = Math.max(...(await seals()).map(({ id }) => id));

@@ -17,15 +17,17 @@ interface Window {
   readonly swept_to: number;
   /** Greatest id of an event that is seen. */
   readonly top: number | null;
-  /** Transactions before this one have ended; those from the other on have not begun. */
-  readonly ended: number;
-  readonly begun: number;
+  /** Transactions that are under way, once there is something to wait with. */
+  readonly running: readonly string[];
 }
 
+// By virtual numbers, which a transaction has from its beginning: it takes the id of its event before the number that a
+// snapshot could tell, and of those the greatest that a snapshot knows is only that of the last one that ended.
 const look = namedStatement<Window>(
-  `select p.swept_to, (select e.id from event e where e.town_id = :town::int order by e.id desc limit 1) as top,
-    pg_snapshot_xmin(pg_current_snapshot())::text::bigint as ended, pg_snapshot_xmax(pg_current_snapshot())::text::bigint as begun
-  from seal_progress p where p.town_id = :town::int`,
+  `select w.*, array(select l.virtualtransaction from pg_locks l
+      where w.top > w.swept_to and l.locktype = 'virtualxid' and l.granted and l.pid <> pg_backend_pid()) as running
+  from (select p.swept_to, (select e.id from event e where e.town_id = :town::int order by e.id desc limit 1) as top
+    from seal_progress p where p.town_id = :town::int) w`,
 );
 
 const lock = namedStatement(`select from seal_progress where town_id = :town::int for update skip locked`);
@@ -153,7 +155,7 @@ export interface Sealer {
  * greatest has ended: only then can no smaller id appear any more.
  */
 export const createSealer = ({ pool, clock }: Pick<Deps, 'pool' | 'clock'>): Sealer => {
-  const candidates = new Map<number, { readonly top: number; readonly begun: number }>();
+  const candidates = new Map<number, { readonly top: number; readonly running: ReadonlySet<string> }>();
   return {
     async seal(townId, { all = false } = {}) {
       const scope = { townId, personId: null, as: 'sealer' } as const;
@@ -164,7 +166,7 @@ export const createSealer = ({ pool, clock }: Pick<Deps, 'pool' | 'clock'>): Sea
         window = await read();
       }
       if (window === undefined) throw new Error(`Town ${townId} has no place for its seals.`);
-      const { top, swept_to: swept, begun, ended } = window;
+      const { top, swept_to: swept, running } = window;
       if (top === null) return 0;
       let sealed = 0;
       // No greater id is looked at in this round: of two events of a record the later one could come before the earlier.
@@ -175,12 +177,12 @@ export const createSealer = ({ pool, clock }: Pick<Deps, 'pool' | 'clock'>): Sea
         after = batch.count < sealedAtOnce ? top : batch.last;
       }
       const candidate = candidates.get(townId);
-      if (candidate !== undefined && ended >= candidate.begun) {
+      if (candidate !== undefined && !running.some((each) => candidate.running.has(each))) {
         const { top: to } = candidate;
         if (to > swept) await transaction(pool, scope, (tx) => tx.run(advance({ town: townId, to, at: clock() })));
         candidates.delete(townId);
       }
-      if (!candidates.has(townId) && top > swept) candidates.set(townId, { top, begun });
+      if (!candidates.has(townId) && top > swept) candidates.set(townId, { top, running: new Set(running) });
       return sealed;
     },
   };

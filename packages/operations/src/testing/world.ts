@@ -11,10 +11,12 @@ import { appoint } from '../people/posts.ts';
 import { createUnit } from '../people/units.ts';
 import type { Answer } from '../problem.ts';
 import { runStep, type StepAnswer } from '../record/run-step.ts';
-import { plainCalendar } from '../town/calendar.ts';
 import { createTown } from '../town/create-town.ts';
 import { firstAdministrator } from '../town/first-administrator.ts';
 import { loadViewer, type Viewer } from '../viewer.ts';
+import { plainCalendar } from './plain-calendar.ts';
+
+export { plainCalendar };
 
 /** A Wednesday in term, ten in the morning in the town. */
 export const wednesday = new Date('2026-11-18T02:00:00Z');

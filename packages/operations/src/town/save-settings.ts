@@ -1,5 +1,5 @@
 import { sqlOf, transaction } from '@plumbline/database';
-import { type SettingDeclaration, type SettingKey, settings } from '@plumbline/rules';
+import { type SettingKey, settings } from '@plumbline/rules';
 import { sql } from 'kysely';
 import type { Deps } from '../deps.ts';
 import { type Answer, refuse, refuseInput } from '../problem.ts';
@@ -29,7 +29,7 @@ const faultOf = ({ key, value }: SettingChange, place: string, isSecond: boolean
         `There is no setting “${key}”; choose one from the list on the page of settings`,
       ],
     };
-  const { title, unit, min, max }: SettingDeclaration = settings[key];
+  const { title, unit, min, max } = settings[key];
   const path = ['values', place, 'value'];
   if (isSecond)
     return { path, text: [`“${title[0]}”给了两次，请去掉一个`, `“${title[1]}” is given twice; leave one out`] };

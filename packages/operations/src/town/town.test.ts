@@ -2,8 +2,8 @@ import { readOnce, sqlOf } from '@plumbline/database';
 import { addDays, settingKeys, settings } from '@plumbline/rules';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusedInBoth } from '../testing/languages.ts';
+import { plainCalendar } from '../testing/plain-calendar.ts';
 import { type SmallTown, smallTown } from '../testing/world.ts';
-import { plainCalendar } from './calendar.ts';
 import { createTown, listTowns } from './create-town.ts';
 import { forgetTown, planYearOf, settingOn, termOf, townFacts, unitAndAbove, unitAndBelow } from './facts.ts';
 

@@ -1,4 +1,5 @@
 import {
+  type Composite,
   type CompositeParts,
   composite,
   meanPercent,
@@ -12,20 +13,26 @@ import type { IndicatorKey } from './indicators.ts';
 /** What was found for each indicator, exact; an indicator without data is not there. */
 export type Figures = Readonly<Partial<Record<IndicatorKey, Fraction>>>;
 
-/**
- * Figures of a group from a session's results, over its subjects by their weights. None where a subject that counts has
- * no mark.
- */
-export const examFigures = (subjects: readonly WeightedTally[], parts: CompositeParts): Figures => {
-  const found = {
-    composite: composite(subjects, parts),
+const there = (found: Readonly<Partial<Record<IndicatorKey, Composite>>>): Figures =>
+  Object.fromEntries(Object.entries(found).flatMap(([key, figure]) => (figure.ok ? [[key, figure.value]] : [])));
+
+/** The four figures that a composite is put together from, in percent, over the subjects by their weights. */
+export const partFigures = (subjects: readonly WeightedTally[]): Figures =>
+  there({
     meanScore: weighted(subjects, meanPercent),
     passRate: weighted(subjects, (tally) => ratePercent(tally, 'pass')),
     excellentRate: weighted(subjects, (tally) => ratePercent(tally, 'excellent')),
     lowRate: weighted(subjects, (tally) => ratePercent(tally, 'low')),
-  } as const;
-  return Object.fromEntries(Object.entries(found).flatMap(([key, figure]) => (figure.ok ? [[key, figure.value]] : [])));
-};
+  });
+
+/**
+ * Figures of a group from a session's results, over its subjects by their weights. None where a subject that counts has
+ * no mark.
+ */
+export const examFigures = (subjects: readonly WeightedTally[], parts: CompositeParts): Figures => ({
+  ...there({ composite: composite(subjects, parts) }),
+  ...partFigures(subjects),
+});
 
 /**
  * Rectification cases closed by their day in the plan year, in percent. Where none had a day to be closed by none was

@@ -59,7 +59,7 @@ export const cutOff = (fullMark: number, percent: string): number => {
   return Number(numerator > 0n && whole * denominator !== numerator ? whole + 1n : whole);
 };
 
-/** Quantile of sorted values, type 7: what R and spreadsheets give. */
+/** Quantile of sorted values, type 7 of Hyndman and Fan (Am. Statistician 50, 1996): what R and spreadsheets give. */
 const quantile = (sorted: Int32Array, share: number): number => {
   const place = (sorted.length - 1) * share;
   const below = Math.floor(place);

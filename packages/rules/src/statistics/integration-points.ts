@@ -9,7 +9,7 @@ export interface Spread {
 /** How far from its effect a group is looked for, in standard deviations. */
 export const reach = 8;
 
-/** Gauss-Legendre on [-1, 1], ten points, by pairs. */
+/** Gauss-Legendre on [-1, 1], ten points, by pairs (Abramowitz and Stegun, table 25.4). */
 const pairs = [
   [0.1488743389816312, 0.2955242247147529],
   [0.4333953941292472, 0.2692667193099963],

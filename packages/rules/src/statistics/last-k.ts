@@ -103,7 +103,10 @@ const checkLast = (k: number): void => {
 
 /**
  * Probability of each group to be among the last k of all of them, exact, without random numbers. The probabilities add
- * up to k. Where no group differs from another, by convention each has k of J.
+ * up to k. Where no group differs from another, by convention each has k of J. Effects are independent normal numbers, as
+ * in Goldstein and Spiegelhalter (JRSS A 159, 1996); how many lie below a point is a Poisson binomial count, by the
+ * recursion of Barlow and Heidtmann (IEEE Trans. Reliability 33, 1984).
+ * @param spread effects and their standard deviations in points
  * @param k how many are last, 1 or more
  * @throws RangeError when k is not a whole number above 0, or as `areEqual`
  * @example chancesOfLast({ effect, se }, 2)

@@ -14,8 +14,10 @@ export type Moments =
   | { readonly ok: false; readonly why: NoEstimate };
 
 /**
- * Effects of groups in closed form (Searle, Casella and McCulloch 1992). Its effects differ from REML's in the second
- * decimal: never compare one with the other.
+ * Effects of groups in closed form: analysis of variance for groups of unequal size, and the best linear predictor from
+ * it (Searle, Casella and McCulloch, Variance Components, 1992, chapters 3 and 7). Its effects differ from REML's in
+ * the second decimal: never compare one with the other.
+ * @param sample scores and, where known, entry scores in points, one pupil a row
  * @throws RangeError when columns differ in length, a group is out of range or a score is not a number
  */
 export const moments = (sample: Sample): Moments => {

@@ -26,7 +26,8 @@ const withoutOne = (all: Float64Array, size: number, yes: number, no: number, ou
 
 /**
  * The distribution of every group's rank, exact to 1e-11: row g, column r - 1 holds the probability that g has rank r.
- * Every row and every column adds up to 1. Takes the cube of the number of groups.
+ * Every row and every column adds up to 1. Takes the cube of the number of groups. Counts as in `chancesOfLast`.
+ * @param spread effects and their standard deviations in points
  */
 export const rankDistribution = (spread: Spread): readonly Float64Array[] => {
   const groups = spread.effect.length;
@@ -138,7 +139,7 @@ const countsWithout = (points: readonly Counted[], effect: number, se: number): 
   return counts;
 };
 
-/** Probability of a rank up to r, the counts taken as normal with their skewness (refined normal approximation). */
+/** Probability of a rank up to r, the counts taken as normal with their skewness (Hong, Comput. Stat. Data Anal. 59, 2013). */
 const chanceUpTo = (counts: Float64Array, r: number): number => {
   let sum = 0;
   for (let at = 0; at < counts.length; at += 4) {
@@ -173,7 +174,8 @@ export const intervalsOfMany = (spread: Spread): readonly RankInterval[] => {
 };
 
 /**
- * The 95 % interval of every group's rank. Where no group differs from another, by convention from 1 to J.
+ * The 95 % interval of every group's rank (Goldstein and Spiegelhalter, JRSS A 159, 1996). Where no group differs from
+ * another, by convention from 1 to J.
  * Exact up to 150 groups, above to within one place.
  * @throws RangeError as `areEqual`
  * @example rankIntervals({ effect, se })[0] // { lo: 1, hi: 4 }

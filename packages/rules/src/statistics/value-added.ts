@@ -29,7 +29,8 @@ interface Profile {
 
 /**
  * Profiles everything but the ratio of variances between and within groups out of the restricted likelihood, from the
- * sums of groups alone: weights w = n / (1 + n ratio) stand for the inverse of each group's covariance matrix.
+ * sums of groups alone: weights w = n / (1 + n ratio) stand for the inverse of each group's covariance matrix (Searle,
+ * Casella and McCulloch, Variance Components, 1992, chapter 6; Bates et al., J. Stat. Software 67(1), 2015, section 3).
  */
 const profileAt = (sums: GroupSums, ratio: number): Profile => {
   const { n, score, prior, usesPrior, priorWithin, slopeWithin, residualWithin, pupils } = sums;
@@ -98,7 +99,9 @@ const bestRatio = (sums: GroupSums): number => {
  * Value added by REML: score = intercept + slope x entry score + effect of the group + rest. Effects are the conditional
  * modes, their standard deviations those of lme4's `ranef(condVar = TRUE)`. Where no difference between groups can be
  * told from chance, all effects and their deviations are 0. A group without pupils has the effect 0 and the deviation of
- * any group.
+ * any group. What such effects can bear: Goldstein and Spiegelhalter, JRSS A 159, 1996.
+ * @param sample scores and entry scores in points, one pupil a row
+ * @returns effects in points with their 95 % intervals, or why none can be estimated
  * @throws RangeError when columns differ in length, a group is out of range or a score is not a number
  * @example valueAdded({ groupCount: 2, group, score, prior })
  */

@@ -1,6 +1,7 @@
 import type { Text } from '@plumbline/terms';
 import type { Step, Workflow } from '../define.ts';
 import { branchesOf, listBranches, waysByState } from '../machine.ts';
+import { barringOf, toList } from '../rights.ts';
 
 /** A branch of a step: where it leads (`null` where the record stays), and the guard that it needs. */
 export interface Way {
@@ -26,3 +27,16 @@ export const reasonOf = (workflow: Workflow, guard: string): Text => workflow.gu
 /** Titles of relations in their order; an unknown one answers itself. */
 export const relationTitles = (workflow: Workflow, relations: readonly string[]): readonly Text[] =>
   relations.map((relation) => workflow.relations[relation]?.title ?? [relation, relation]);
+
+/** Titles of the relations that bar from a step, each with those whom the step spares. */
+export const barredTitles = (workflow: Workflow, step: Step): readonly Text[] => {
+  const spared = relationTitles(workflow, toList(step.spares));
+  return barringOf(workflow, step).map((relation): Text => {
+    const [zh, en] = workflow.relations[relation]?.title ?? [relation, relation];
+    if (spared.length === 0 || !toList(step.except).includes(relation)) return [zh, en];
+    return [
+      `${zh}（${spared.map((each) => each[0]).join('、')}除外）`,
+      `${en} (but the ${spared.map((each) => each[1].toLowerCase()).join(', ')})`,
+    ];
+  });
+};

@@ -1,8 +1,8 @@
 import type { Text } from '@plumbline/terms';
 import type { Step, Workflow } from '../define.ts';
 import type { Field } from '../field.ts';
-import { barringOf, guardsOf, toList } from '../rights.ts';
-import { reasonOf, relationTitles, waysOf } from './declared.ts';
+import { guardsOf, toList } from '../rights.ts';
+import { barredTitles, reasonOf, relationTitles, waysOf } from './declared.ts';
 import type { GuideActor, GuideField, GuideStep } from './guide.ts';
 
 const joined = (texts: readonly Text[]): Text => [
@@ -42,7 +42,7 @@ const actorOf = (workflow: Workflow, step: Step): GuideActor => ({
   relations: relationTitles(workflow, toList(step.by)),
   permission: step.permission ?? null,
   roles: step.permission === undefined ? [] : (workflow.permissions[step.permission] ?? []),
-  barred: relationTitles(workflow, barringOf(workflow, step)),
+  barred: barredTitles(workflow, step),
   personal: step.personal === true,
   overridable: step.overridable === true,
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineWorkflow } from '../define.ts';
-import { choice, day, files, longText, onlyWhen, onlyWhere, optional, person, text } from '../field.ts';
-import { categories, weights } from '../rectification/rectification.ts';
+import { choice, day, files, longText, oneOf, onlyWhen, onlyWhere, optional, person, text } from '../field.ts';
+import { escalateToGroup, group, office } from '../offices.ts';
+import { categories, weights } from '../rectification/words.ts';
 
 /** What may be asked for beside a record. */
 export const requestKinds = {
@@ -11,7 +12,6 @@ export const requestKinds = {
   reassignment: ['改派他人', 'Someone else'],
 } as const;
 
-const kind = z.enum(['extension', 'obstacle', 'correction', 'reassignment']);
 const reason = () => longText('理由', 'Reason', { max: 1000 });
 
 /** A request 申请 beside a record (I6): runs beside the work, has its own decider, answer and history, and ends with its parent. */
@@ -23,11 +23,11 @@ export const request = defineWorkflow(
     clause: 'I6',
     series: '申请',
     context: z.strictObject({
-      kind,
+      kind: oneOf(requestKinds),
       newDay: z.iso.date().nullable(),
       newResponsible: z.int().nullable(),
-      category: z.enum(['onTheSpot', 'withDeadline', 'longTerm']).nullable(),
-      weight: z.enum(['light', 'ordinary', 'serious']).nullable(),
+      category: oneOf(categories).nullable(),
+      weight: oneOf(weights).nullable(),
     }),
     facts: z.strictObject({}),
     beside: {
@@ -39,8 +39,8 @@ export const request = defineWorkflow(
     relations: {
       asker: { title: ['申请人', 'Asker'] },
       decider: { title: ['答复人', 'Decider'] },
-      office: { title: ['教导处', 'Academic affairs'], heldBy: { roles: ['admin'], over: 'town' } },
-      group: { title: ['领导小组', 'Leading group'], heldBy: { roles: ['groupHead', 'groupDeputy'], over: 'town' } },
+      office,
+      group,
     },
     permissions: {
       'request:decide': [
@@ -73,7 +73,7 @@ export const request = defineWorkflow(
     },
     reminders: {
       remind: { title: ['到期提醒', 'Reminder before the day'], to: 'turn', orElse: ['office'] },
-      escalateToGroup: { title: ['报领导小组', 'Escalated to the leading group'], to: ['group'], orElse: ['office'] },
+      escalateToGroup,
     },
     deadlines: {
       answer: {

@@ -54,6 +54,10 @@ export const models: Readonly<Record<keyof typeof workflows, Model>> = {
       sanctionFacts('ineligibility', { objections: 1 }, 'level', { today: afterEverything }),
       sanctionFacts('training', { supports: 1 }, null, { waits: true }),
       sanctionFacts('rotation', {}, 'carried', { waits: true }),
+      // Enough have voted, and some still may.
+      sanctionFacts('statement', { tied: true, held: true }, 'carried', {
+        count: { cast: 4, mayVote: 5, quorate: true, leaning: 'carried' },
+      }),
     ],
     rarelyReturns: true,
   },

@@ -18,7 +18,13 @@ export interface PersonalPlan {
   readonly sinceEarlier?: true;
 }
 
-const heads = { east: 'yanguohua', south: 'ningdefu', north: 'jingshaohua', west: 'yuechangqing' } as const;
+const heads = {
+  central: 'gongmingde',
+  east: 'yanguohua',
+  south: 'ningdefu',
+  north: 'jingshaohua',
+  west: 'yuechangqing',
+} as const;
 
 const personal = (
   campus: keyof typeof heads,
@@ -37,11 +43,14 @@ export const personalPlans: readonly PersonalPlan[] = [
   personal('east', 'yanghaiyan', ['80', '90'], 35),
   personal('east', 'yuanlin', ['64', '85'], 35),
   personal('west', 'bianlingling', ['62', '80'], 35),
+  personal('central', 'caiyongkang', ['88', '98'], 35),
+  personal('central', 'duanxiuying', ['88', '98'], 35),
   personal('south', 'changxiuli', ['80', '95'], 19, 'leaderInCharge'),
   personal('east', 'yujiamin', ['82', '95'], 8),
   personal('east', 'luoxiaotong', ['82', '95'], 8),
   personal('west', 'qizhiyuan', ['80', '92'], 8),
   personal('east', 'zhangmin', ['80', '90'], 3),
+  personal('central', 'houqiming', ['95', '99'], 3),
 ];
 
 const target = (

@@ -34,14 +34,14 @@ export const thisYear: Readonly<Record<string, readonly Act[]>> = {
       ago: 7,
       step: 'counter',
       lower: '1',
-      reason: '六年级两个班人数变动大，请把综合指数目标下调一分；我校愿增加每月一次英语帮扶。',
+      reason: '六年级两个班人数变动大，请把综合分目标下调一分；我校愿增加每月一次英语帮扶。',
     },
     { ago: 5, step: 'offer', answer: '同意按今年学生构成下调目标，帮扶安排写入中期评议。' },
     { ago: 4, step: 'sign', by: 'centre' },
   ],
   south: [
     { ago: 9, step: 'offer' },
-    { ago: 2, step: 'counter', lower: '2', reason: '英语教师下学期才到岗，请把综合指数目标下调两分。' },
+    { ago: 2, step: 'counter', lower: '2', reason: '英语教师下学期才到岗，请把综合分目标下调两分。' },
   ],
   north: [
     { ago: 9, step: 'offer' },

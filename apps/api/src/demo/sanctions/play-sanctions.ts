@@ -1,8 +1,17 @@
 import { sqlOf, transaction } from '@plumbline/database';
-import { type Deps, forgetTown, proposeFrom, runStep, saveFile, saveSettings, townFacts } from '@plumbline/operations';
-import type { SanctionRule } from '@plumbline/rules';
+import {
+  type Deps,
+  forgetTown,
+  proposeFrom,
+  runStep,
+  saveFile,
+  saveSettings,
+  takePassed,
+  townFacts,
+} from '@plumbline/operations';
+import { addDays, type SanctionRule } from '@plumbline/rules';
 import type { Role } from '@plumbline/terms';
-import { type Step, type Workflow, workflows } from '@plumbline/workflows';
+import { type Step, statesTagged, type Workflow, workflows } from '@plumbline/workflows';
 import { evaluatePersonal, type PersonalAgreements, signPersonal } from '../agreements/play-personal.ts';
 import { at, idOf, type Moment, office } from '../agreements/stage.ts';
 import { expectOk } from '../expect-ok.ts';
@@ -11,19 +20,19 @@ import { importCounty } from './county.ts';
 import { holdMeetings } from './meetings.ts';
 import { keepRegister } from './register.ts';
 import type { SanctionStage } from './stage.ts';
-import { sanctionStories } from './stories.ts';
+import { expired, sanctionStories } from './stories.ts';
 import type { SanctionAct, SanctionStory } from './types.ts';
 
 /** School days that the longest story takes. */
 const longest = 36;
 
-/** When agreements were evaluated and which rules were switched on then; the county's figures came last. */
+/** When agreements were evaluated and which rules were switched on then; rule D needs the county's figures. */
 const rounds: readonly { readonly evaluated: number; readonly ago: number; readonly rules: readonly SanctionRule[] }[] =
   [
-    { evaluated: 35, ago: 34, rules: ['C'] },
+    { evaluated: 35, ago: 34, rules: ['C', 'D'] },
     { evaluated: 19, ago: 18, rules: ['A', 'B'] },
     { evaluated: 8, ago: 7, rules: [] },
-    { evaluated: 3, ago: 2, rules: ['D'] },
+    { evaluated: 3, ago: 2, rules: [] },
   ];
 
 const workflow: Workflow = workflows.sanction;
@@ -33,6 +42,8 @@ interface Standing {
   readonly record_id: number;
   readonly version: number;
   readonly rule: string;
+  readonly state: string;
+  readonly year_id: number | null;
   readonly person_id: number | null;
   readonly supported: boolean;
   readonly objections: number;
@@ -48,7 +59,7 @@ const readAll = ({ pool }: Pick<Deps, 'pool'>, townId: number): Promise<readonly
           join.onRef('record.town_id', '=', 'sanction.town_id').onRef('record.id', '=', 'sanction.record_id'),
         )
         .where('sanction.town_id', '=', townId)
-        .select(['record_id', 'version', 'rule', 'person_id', 'supported', 'objections']),
+        .select(['record_id', 'version', 'rule', 'state', 'year_id', 'person_id', 'supported', 'objections']),
     ),
   );
 
@@ -70,9 +81,19 @@ const timeOf = (index: number): string => {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}:41`;
 };
 
+/** The number of last year, or of the year before it. */
+const yearIdOf = async ({ deps, created, days: { calendar } }: SanctionStage, earlier: boolean): Promise<number> => {
+  const { planYears } = await townFacts(deps, created.townId);
+  const { startsOn } = earlier ? calendar.earlier : calendar.planYears[0];
+  return planYears.find((year) => year.startsOn === startsOn)?.id ?? 0;
+};
+
 /** The consequence that a story tells of, with whom it concerns; none where the rules put nobody forward, since the target was met. */
-const findCase = async (stage: SanctionStage, { rule, person, or = [] }: SanctionStory) => {
-  const all = (await readAll(stage.deps, stage.created.townId)).filter((each) => each.rule === rule);
+const findCase = async (stage: SanctionStage, { rule, earlier = false, person, or = [] }: SanctionStory) => {
+  const yearId = await yearIdOf(stage, earlier);
+  const all = (await readAll(stage.deps, stage.created.townId)).filter(
+    (each) => each.rule === rule && each.year_id === yearId,
+  );
   for (const key of [person, ...or]) {
     const standing = all.find(({ person_id }) => person_id === idOf(stage, key));
     if (standing !== undefined) return { key, standing };
@@ -84,7 +105,7 @@ const saveDocument = async ({ deps, viewer }: Moment, [photo, name]: Required<Sa
   expectOk(await saveFile(deps, viewer, { bytes: await photoBytes(photo), name }), name).file.id;
 
 const play = async (stage: SanctionStage, story: SanctionStory, act: SanctionAct, index: number): Promise<void> => {
-  const idempotencyKey = `demo:sanction:${story.rule}:${story.person}:${index}`;
+  const idempotencyKey = `demo:sanction:${story.earlier ? 'earlier:' : ''}${story.rule}:${story.person}:${index}`;
   if (stage.before.has(idempotencyKey)) return;
   const found = await findCase(stage, story);
   if (found === null) return;
@@ -114,12 +135,15 @@ const play = async (stage: SanctionStage, story: SanctionStory, act: SanctionAct
   expectOk(answer, `${idempotencyKey} ${act.step}`);
 };
 
-/** Switches rules on for last year, as academic affairs does, and has them put forward what they find. */
-const ask = async (stage: SanctionStage, rules: readonly SanctionRule[], day: string): Promise<void> => {
+/** Switches rules on for a year, as academic affairs does, and has them put forward what they find. */
+const ask = async (
+  stage: SanctionStage,
+  rules: readonly SanctionRule[],
+  day: string,
+  earlier = false,
+): Promise<void> => {
   const { deps, viewer } = await office(stage, day);
-  const { planYears } = await townFacts(deps, viewer.townId);
-  const [last] = stage.days.calendar.planYears;
-  const planYearId = planYears.find(({ startsOn }) => startsOn === last.startsOn)?.id ?? 0;
+  const planYearId = await yearIdOf(stage, earlier);
   const values = rules.map((rule) => ({ key: `sanction.rule${rule}`, value: '1' }));
   if (values.length > 0) expectOk(await saveSettings(deps, viewer, { planYearId, values }), 'the rules');
   forgetTown(deps, viewer.townId);
@@ -154,6 +178,20 @@ const playDay = async (stage: SanctionStage, ago: number): Promise<void> => {
   await Promise.all(sanctionStories.map(playStory));
 };
 
+/** Plays what followed in last year's autumn from a target of the year before, to the end of last year, which ended it. */
+const playEarlier = async (given: Omit<SanctionStage, 'dayOf'>): Promise<void> => {
+  const { days } = given;
+  const [{ startsOn, endsOn, terms }] = days.calendar.planYears;
+  const begun = terms[0]?.startsOn ?? startsOn;
+  const stage: SanctionStage = { ...given, dayOf: (since) => days.after(begun, since) };
+  await ask(stage, ['C'], begun, true);
+  for (const [index, act] of expired.acts.entries()) await play(stage, expired, act, index);
+  const found = await findCase(stage, expired);
+  if (found === null || !statesTagged(workflow, 'open').includes(found.standing.state)) return;
+  const { deps } = await office(stage, addDays(endsOn, 1));
+  await takePassed(deps, await townFacts(deps, stage.created.townId));
+};
+
 /**
  * Plays what followed from last year's missed targets (Q5 to Q8): agreements of teachers, help, county figures, meetings;
  * the rules put forward, and people take the steps, each as the right person at its time.
@@ -165,6 +203,7 @@ export const playSanctions = async (given: Omit<SanctionStage, 'dayOf'>): Promis
   const since = days.after(last.terms[1]?.endsOn ?? last.endsOn, 0);
   const stage: SanctionStage = { ...given, dayOf: (ago) => days.lately(ago, { most: longest, since }) };
   const signed = await signPersonal(stage);
+  await playEarlier(given);
   await keepRegister(stage);
   await holdMeetings(stage);
   const { earlier } = calendar;

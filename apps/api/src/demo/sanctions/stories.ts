@@ -260,12 +260,155 @@ const toDefend: SanctionStory = {
   ],
 };
 
+/** Under appeal: the review upheld it, and the county is still to answer. */
+const underAppeal: SanctionStory = {
+  rule: 'C',
+  person: 'caiyongkang',
+  acts: [
+    screened(33, office, '目标差距属实；没有帮扶记录，已请教导处补建登记。'),
+    noticed(33, office, procedure),
+    received(32, 'caiyongkang'),
+    defended(31, 'caiyongkang', '目标是去年按重点班定的，分班后没有调整；六年级三班实际基础低于全级平均。'),
+    ...votes(
+      30,
+      ['taoweixin', 'agree'],
+      ['qinzhengming', 'agree'],
+      ['zhongkaihui', 'agree'],
+      ['xiangwenbin', 'agree'],
+      ['shaowenyuan', 'disagree', '分班以后确实应当调整目标。'],
+      ['yuechangqing', 'agree'],
+      ['ningdefu', 'agree'],
+    ),
+    decided(29, '分班属实，但责任书签订在分班之后，中期评议时也没有提出调整。按《方案》执行，期满自行结束。'),
+    delivered(28, office),
+    {
+      ago: 24,
+      step: 'requestReview',
+      by: 'caiyongkang',
+      input: { grounds: '补交分班前后的摸底成绩，请求按入学基础重新比较。' },
+      file: ['timetable-after', '分班摸底成绩.jpg'],
+    },
+    ...votes(
+      20,
+      ['taoweixin', 'agree'],
+      ['qinzhengming', 'agree'],
+      ['zhongkaihui', 'agree', '按入学基础比较，差距仍在误差范围以外。'],
+      ['xiangwenbin', 'agree'],
+      ['shaowenyuan', 'disagree'],
+      ['yuechangqing', 'agree'],
+      ['ningdefu', 'abstain'],
+    ),
+    {
+      ago: 18,
+      step: 'decideReview',
+      by: 'taoweixin',
+      input: { answer: '已按入学基础重新比较，差距有所缩小但仍属未完成。维持原决定；不服的可以向县教育局申诉。' },
+    },
+    {
+      ago: 10,
+      step: 'appeal',
+      by: 'caiyongkang',
+      input: { grounds: '镇里比较时没有扣除学期中转入的四名学生，请县教育局复查。' },
+      file: ['lesson-plan-after', '转入学生名单.jpg'],
+    },
+  ],
+};
+
+/** Lifted before its day: what was missing was made good. */
+const lifted: SanctionStory = {
+  rule: 'C',
+  person: 'duanxiuying',
+  acts: [
+    screened(33, office, '目标差距属实；没有帮扶记录，已请教导处补建登记。'),
+    noticed(32, office, procedure),
+    received(31, 'duanxiuying'),
+    defended(30, 'duanxiuying', '承认差距。阅读部分失分多，已报名参加学科组的整本书阅读研修。'),
+    ...votes(
+      29,
+      ['taoweixin', 'agree'],
+      ['qinzhengming', 'agree'],
+      ['zhongkaihui', 'agree'],
+      ['xiangwenbin', 'agree'],
+      ['shaowenyuan', 'agree'],
+      ['yuechangqing', 'agree'],
+      ['ningdefu', 'disagree', '态度端正，措施到位，可以不处置。'],
+    ),
+    decided(28, '未完成约定目标事实清楚；本人已有改进措施，落实见效的可以提前解除。'),
+    delivered(27, office),
+    {
+      ago: 6,
+      step: 'lift',
+      by: 'taoweixin',
+      input: { reason: '研修任务完成，公开课和随堂听课均为良好，阅读抽查达到约定要求。经商议提前解除。' },
+    },
+  ],
+};
+
+/** Carried out: the training that rule D asks for, on top of the second miss. */
+const completed: SanctionStory = {
+  rule: 'D',
+  person: 'moxiaodan',
+  acts: [
+    screened(32, office, '连续两年未完成，且在全县后三名，县里的标准分没有提高；帮扶按登记开展。'),
+    noticed(31, office, '本件是培训，不影响工资和岗位；可以陈述申辩，说了不会因此加重。'),
+    received(30, 'moxiaodan'),
+    defended(28, 'moxiaodan', '愿意参加培训，希望安排在周五下午，不影响两个班的英语课。'),
+    ...votes(
+      26,
+      ['taoweixin', 'agree', '时间按本人意见安排。'],
+      ['qinzhengming', 'agree', '培训期间由中心校派教师走教。'],
+      ['zhongkaihui', 'agree', '有帮助。'],
+      ['gongmingde', 'agree', '同意。'],
+      ['xiangwenbin', 'agree', '同意。'],
+      ['shaowenyuan', 'agree', '同意。'],
+      ['yuechangqing', 'agree', '同意。'],
+    ),
+    decided(25, '参加县教师进修学校英语教学培训，安排在周五下午，课务由走教教师承担。'),
+    delivered(24, office),
+    {
+      ago: 5,
+      step: 'complete',
+      by: office,
+      input: { course: '小学英语课堂教学专题培训', attendance: '8/8 次', result: 'passed' },
+      dayIn: 'doneOn',
+    },
+  ],
+};
+
+/** Ended by its day: not eligible through the whole of last plan year for a miss of the year before. */
+export const expired: SanctionStory = {
+  rule: 'C',
+  earlier: true,
+  person: 'moxiaodan',
+  acts: [
+    screened(2, office, '目标差距属实；下学期起已安排导师。'),
+    noticed(3, office, procedure),
+    received(4, 'moxiaodan'),
+    defended(6, 'moxiaodan', '第一年任教英语，教法不熟，愿意接受帮扶。'),
+    ...votes(
+      8,
+      ['taoweixin', 'agree'],
+      ['qinzhengming', 'agree', '第一年任教，同时安排导师。'],
+      ['zhongkaihui', 'agree'],
+      ['gongmingde', 'agree'],
+      ['xiangwenbin', 'agree'],
+      ['shaowenyuan', 'disagree', '第一年宜以帮扶为主。'],
+      ['yuechangqing', 'agree'],
+    ),
+    decided(9, '未完成目标事实清楚，同时安排导师。本学年不参加评优、评先、调动、提拔，学年末自行结束。'),
+    delivered(11, office),
+  ],
+};
+
 /** What became of the rules' proposals; those of whom nothing is told are still to be screened. */
 export const sanctionStories: readonly SanctionStory[] = [
   eastCampus,
   northCampus,
   branch,
   inEffect,
+  underAppeal,
+  lifted,
+  completed,
   revoked,
   waived,
   underReview,

@@ -3,7 +3,7 @@ import type { PhotoName } from '../photos.ts';
 
 /** One step of a consequence's story. */
 export interface SanctionAct {
-  /** School days before today. */
+  /** School days before today; of a story of the year before the last, school days since the last one began. */
   readonly ago: number;
   readonly step: string;
   /** Key of who takes it. */
@@ -20,6 +20,8 @@ export interface SanctionAct {
 /** What became of a proposal of the rules. */
 export interface SanctionStory {
   readonly rule: SanctionRule;
+  /** Of a target of the year before the last. */
+  readonly earlier?: boolean;
   /** Key of the person concerned. */
   readonly person: string;
   /** Keys of those whom it concerns where that person met the target. */

@@ -67,14 +67,19 @@ const onePoint = Buffer.from(
   'base64',
 );
 
-type Asked = { readonly today: string; readonly holderOf: (role: Role) => number | undefined };
+type Asked = {
+  readonly today: string;
+  readonly holderOf: (role: Role) => number | undefined;
+  /** Whom a chair who has voted may still keep from voting. */
+  readonly voter: number | undefined;
+};
 
 /** What steps of a consequence take that is no plain text, day or person. */
 const inConsequences: Readonly<Record<string, (asked: Asked) => Record<string, unknown>>> = {
   witnessRefusal: () => ({ witnesses: '甲某、乙某' }),
   askOpinion: ({ holderOf }) => ({ whom: holderOf('partyMember') }),
   offerSupport: () => ({ mentor: undefined }),
-  recuse: () => ({ who: undefined }),
+  recuse: ({ voter }) => ({ who: voter }),
   deliver: ({ today }) => ({ deliveredOn: today }),
 };
 
@@ -176,13 +181,17 @@ export const demoTrial = async (now: string) => {
         );
       const signed = people('signed');
       const waits = [...people('partyA'), ...people('partyB')].find((person) => !signed.includes(person));
+      const voted = people('voted');
+      const out = [...voted, ...people('recused'), ...people('proposer')];
+      const voter = voted.includes(viewer.personId) ? people('member').find((each) => !out.includes(each)) : undefined;
       const field = Object.hasOwn(step.input ?? {}, 'scan') ? 'scan' : name === 'submitDefence' ? 'files' : null;
       const saved = field === null ? null : await saveFile(deps, viewer, { bytes: onePoint, name: 'scan.png' });
       return {
         ...(step.input?.['contentHash'] !== undefined && { contentHash: shown?.contentHash ?? 'unseen' }),
         ...(step.input?.['signer'] !== undefined && { signer: waits }),
+        ...(step.input?.['partyA'] !== undefined && { partyA: people('partyA')[0] }),
         ...(field !== null && saved?.ok && { [field]: [saved.file.id] }),
-        ...(record.kind === 'sanction' && inConsequences[name]?.({ today: now.slice(0, 10), holderOf })),
+        ...(record.kind === 'sanction' && inConsequences[name]?.({ today: now.slice(0, 10), holderOf, voter })),
       };
     },
     /** A good input for a step; with nothing that is asked for only under a condition, unless it is named. */

@@ -11,8 +11,8 @@ import {
   createUnit,
   firstAdministrator,
   loadViewer,
-  plainCalendar,
 } from '@plumbline/operations';
+import { plainCalendar } from '@plumbline/operations/testing';
 import { migrateAuth } from '../../auth/migrate.ts';
 import { readEnvironment } from '../../environment.ts';
 import { createLog } from '../../log.ts';

@@ -23,7 +23,11 @@ const KeysPage = () => {
   const [leaving, setLeaving] = useState<TownKey | null>(null);
   const keys = data?.apiKeys;
   return (
-    <Page title={t('account.allKeys')} lead={t('account.allKeysLead')}>
+    <Page
+      title={t('account.allKeys')}
+      back={{ to: '/account', title: t('frame.person') }}
+      lead={t('account.allKeysLead')}
+    >
       {error && !data ? <Trouble error={error} retry={() => void refetch()} /> : null}
       {isPending ? <Skeleton variant="rounded" height={240} /> : null}
       {keys === null ? <EmptyState title={t('frame.notFound')} icon={<KeyRounded />} /> : null}

@@ -17,6 +17,7 @@ export const useKeyWords = (): ((key: Key) => string) => {
   const { data } = useDocument(KeyScopesQuery, {}, { freshFor: Number.POSITIVE_INFINITY });
   const nameOf = (scope: string): string => {
     if (scope.startsWith('*:')) return t('account.keyEverything');
+    if (scope.startsWith('accounts:')) return t('account.keyAccounts');
     const known = data?.apiKeyScopes.find(({ name }) => name === scope);
     return known ? `${known.action}${t('frame.colon')}${known.area}` : scope;
   };

@@ -9,6 +9,7 @@ import { useFrame } from '../../data/viewer.ts';
 import { codeText, usePanelLocale, useT } from '../../i18n/useT.ts';
 import { DueBadge } from '../../shared/DueBadge.tsx';
 import { partsOf, shortDay } from '../../shared/days.ts';
+import { PlainTag } from '../../shared/PlainTag.tsx';
 import { StateTag } from '../../shared/StateTag.tsx';
 import { color, rem } from '../../theme/tokens.ts';
 import type { WholeAgreement } from './documents.ts';
@@ -69,25 +70,10 @@ export const AgreementHeader = ({ record }: { record: WholeAgreement }) => {
   );
 };
 
-/** Which version is meant; never a state. */
+/** Which version is meant. */
 export const VersionTag = ({ no }: { no: number }) => {
   const t = useT();
-  return (
-    <Box
-      component="span"
-      sx={{
-        border: `1px solid ${color.line}`,
-        borderRadius: '4px',
-        px: '8px',
-        fontSize: rem(14),
-        lineHeight: rem(22),
-        color: color.neutral,
-        whiteSpace: 'nowrap',
-      }}
-    >
-      {t('agreements.versionNo', { n: no })}
-    </Box>
-  );
+  return <PlainTag>{t('agreements.versionNo', { n: no })}</PlainTag>;
 };
 
 const SignBy = ({ record }: { record: WholeAgreement }) => {

@@ -1,4 +1,3 @@
-import ChevronRightRounded from '@mui/icons-material/ChevronRightRounded';
 import HandshakeRounded from '@mui/icons-material/HandshakeRounded';
 import PrintRounded from '@mui/icons-material/PrintRounded';
 import Alert from '@mui/material/Alert';
@@ -14,8 +13,10 @@ import { useT } from '../../i18n/useT.ts';
 import { EmptyState } from '../../shared/EmptyState.tsx';
 import { fieldsOf } from '../../shared/form/fields.ts';
 import { useTitle } from '../../shared/Page.tsx';
+import { quietButton, RecordTrail } from '../../shared/RecordTrail.tsx';
 import { Trouble } from '../../shared/Trouble.tsx';
 import { color, rem } from '../../theme/tokens.ts';
+import { recordLink } from '../recordLink.ts';
 import { ClosedSteps } from '../rectification/ClosedSteps.tsx';
 import { type CaseStep, StepFormQuery, WorkflowQuery } from '../rectification/documents.ts';
 import { OpenStep } from '../rectification/OpenStep.tsx';
@@ -288,38 +289,24 @@ const Editor = ({ record, step }: { record: WholeAgreement; step: CaseStep }) =>
 
 const Trail = ({ record }: { record: WholeAgreement }) => {
   const t = useT();
+  const { workflow, number } = record;
   return (
-    <Box
-      component="nav"
-      aria-label={t('agreements.title')}
-      className="no-print"
-      sx={{
-        display: 'flex',
-        alignItems: 'center',
-        gap: 0.5,
-        mb: 1,
-        fontSize: rem(15),
-        minHeight: 44,
-        flexWrap: 'wrap',
-      }}
+    <RecordTrail
+      number={number}
+      list={t('agreements.title')}
+      to="/agreements"
+      linkOf={(other) => recordLink({ workflow, number: other })}
     >
-      <Box component={Link} to="/agreements" sx={{ minHeight: 44, display: 'inline-flex', alignItems: 'center' }}>
-        {t('agreements.title')}
-      </Box>
-      <ChevronRightRounded sx={{ fontSize: 18, color: color.muted }} aria-hidden />
-      <Box component="span" sx={{ color: color.muted }}>
-        {record.content.planYear}
-      </Box>
       <Button
         component={Link}
-        to={agreementPaperLink(record.number)}
+        to={agreementPaperLink(number)}
         variant="text"
         startIcon={<PrintRounded />}
-        sx={{ ml: 'auto', color: color.ink, fontWeight: 400 }}
+        sx={quietButton}
       >
         {t('papers.print')}
       </Button>
-    </Box>
+    </RecordTrail>
   );
 };
 

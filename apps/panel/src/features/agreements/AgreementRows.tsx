@@ -5,6 +5,7 @@ import Button from '@mui/material/Button';
 import { Link } from 'react-router';
 import { codeText, useT } from '../../i18n/useT.ts';
 import { DueBadge } from '../../shared/DueBadge.tsx';
+import { Row, RowCell, Rows, RowText } from '../../shared/list/Rows.tsx';
 import { StateTag } from '../../shared/StateTag.tsx';
 import { color, rem } from '../../theme/tokens.ts';
 import { recordLink } from '../recordLink.ts';
@@ -21,14 +22,14 @@ type Props = {
 
 /** Agreements one below another: which, with whom, how far signed, until when. */
 export const AgreementRows = ({ rows, signing = false, results = false }: Props) => (
-  <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+  <Rows>
     {rows.map((row, index) => (
-      <Row key={row.id} row={row} signing={signing} results={results} first={signing && index === 0} />
+      <Agreement key={row.id} row={row} signing={signing} results={results} first={signing && index === 0} />
     ))}
-  </Box>
+  </Rows>
 );
 
-const Row = ({
+const Agreement = ({
   row,
   signing,
   results,
@@ -43,41 +44,12 @@ const Row = ({
   const awaited = awaitsSignatures(row);
   const latest = row.evaluations.at(-1);
   return (
-    <Box
-      component="li"
-      sx={{
-        px: { xs: 2, sm: 2.5 },
-        py: 1.25,
-        minHeight: 72,
-        display: 'flex',
-        alignItems: 'center',
-        columnGap: 2,
-        rowGap: 0.75,
-        flexWrap: 'wrap',
-        borderBottom: `1px solid ${color.line}`,
-        '&:last-child': { borderBottom: 0 },
-        '&:hover': { bgcolor: color.rowHover },
-      }}
-    >
-      <Box sx={{ flex: '1 1 300px', minWidth: 0 }}>
-        <Box
-          component={Link}
-          to={recordLink(row)}
-          sx={{
-            display: 'flex',
-            alignItems: 'center',
-            minHeight: 44,
-            fontWeight: 700,
-            lineHeight: rem(24),
-            color: `${color.ink} !important`,
-            overflowWrap: 'anywhere',
-          }}
-        >
-          {row.title}
-        </Box>
-        <Box sx={{ fontSize: rem(14), lineHeight: rem(22), color: color.muted }}>
-          {[row.number, codeText(t, 'agreements.party_', row.party), row.unit.name].filter(Boolean).join(' · ')}
-        </Box>
+    <Row>
+      <RowText
+        title={row.title}
+        to={recordLink(row)}
+        more={[row.number, codeText(t, 'agreements.party_', row.party), row.unit.name]}
+      >
         {results && latest ? (
           <Box sx={{ fontSize: rem(15), lineHeight: rem(24), mt: 0.5 }}>
             {t('agreements.myResult')} <b>{codeText(t, 'agreements.outcome_', latest.outcome)}</b>
@@ -89,12 +61,12 @@ const Row = ({
             ) : null}
           </Box>
         ) : null}
-      </Box>
+      </RowText>
       <SignedSoFar row={row} />
-      <Box sx={{ minWidth: { sm: 120 } }}>
+      <RowCell>
         <StateTag title={row.stateTitle} tone={row.tone} ended={!row.tags.includes('open')} />
-      </Box>
-      <Box sx={{ minWidth: { sm: 130 } }}>{awaited && row.dueOn ? <DueBadge due={row} align="auto" /> : null}</Box>
+      </RowCell>
+      <RowCell>{awaited && row.dueOn ? <DueBadge due={row} align="auto" /> : null}</RowCell>
       {signing ? (
         <Button
           component={Link}
@@ -106,7 +78,7 @@ const Row = ({
           {t('agreements.readAndSign')}
         </Button>
       ) : null}
-    </Box>
+    </Row>
   );
 };
 

@@ -4,26 +4,23 @@ import HandshakeRounded from '@mui/icons-material/HandshakeRounded';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
-import Skeleton from '@mui/material/Skeleton';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useDocument } from '../../data/useDocument.ts';
 import { useFrame, useMay } from '../../data/viewer.ts';
 import { useT } from '../../i18n/useT.ts';
 import { EmptyState } from '../../shared/EmptyState.tsx';
+import { ListState } from '../../shared/list/ListState.tsx';
+import { pageSize, ShowMore } from '../../shared/list/ShowMore.tsx';
 import { Page } from '../../shared/Page.tsx';
 import { ScopeLine } from '../../shared/ScopeLine.tsx';
 import { Section } from '../../shared/Section.tsx';
-import { Trouble } from '../../shared/Trouble.tsx';
+import { useTrail } from '../rectification/trail.ts';
 import { AgreementFilters } from './AgreementFilters.tsx';
 import { AgreementRows } from './AgreementRows.tsx';
 import { AgreementViews } from './AgreementViews.tsx';
 import { addressOf, filterCount, filterIn, type ListFilter, queryFilter } from './agreementFilter.ts';
 import { AgreementsQuery } from './documents.ts';
-
-const pageSize = 50;
-/** The interface gives no longer list at once. */
-const most = 200;
 
 /** Target agreements that the reader sees: first what waits for their signature, then the list with its filters. */
 const AgreementsPage = () => {
@@ -95,42 +92,37 @@ const Count = ({ n }: { n: number }) => {
 const List = ({ filter, own, drafts }: { filter: ListFilter; own: boolean; drafts: boolean }) => {
   const t = useT();
   const [size, setSize] = useState(pageSize);
-  const { data, error, isPending, refetch } = useDocument(
+  const read = useDocument(
     AgreementsQuery,
     { first: size, filter: own ? { mine: true } : queryFilter(filter) },
     { keep: true },
   );
-  const rows = data?.agreements.nodes ?? [];
+  const rows = read.data?.agreements.nodes ?? [];
+  useTrail(
+    'ledger',
+    rows.map(({ number }) => number),
+  );
   const filtered = !own && filterCount(filter) > 0;
-  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
-  if (isPending) return <Skeleton variant="rounded" height={320} />;
-  if (rows.length === 0)
-    return (
-      <Card>
-        <EmptyState
-          title={t(filtered ? 'agreements.emptyFilterTitle' : 'agreements.emptyTitle')}
-          more={t(filtered ? 'agreements.emptyFilterMore' : own ? 'agreements.emptyOwn' : 'agreements.emptyMore')}
-          icon={<HandshakeRounded />}
-        >
-          {drafts && !filtered ? (
-            <Button component={Link} to="/agreements/new" variant="contained" startIcon={<AddRounded />}>
-              {t('agreements.draftMany')}
-            </Button>
-          ) : null}
-        </EmptyState>
-      </Card>
-    );
-  return (
-    <>
-      <Card>
-        <AgreementRows rows={rows} results={own} />
-      </Card>
-      {data?.agreements.pageInfo.hasNextPage && size < most ? (
-        <Button onClick={() => setSize(size + pageSize)} sx={{ mt: 2 }}>
-          {t('agreements.showMore', { n: data.agreements.totalCount - rows.length })}
+  const empty = (
+    <EmptyState
+      title={t(filtered ? 'agreements.emptyFilterTitle' : 'agreements.emptyTitle')}
+      more={t(filtered ? 'agreements.emptyFilterMore' : own ? 'agreements.emptyOwn' : 'agreements.emptyMore')}
+      icon={<HandshakeRounded />}
+    >
+      {drafts && !filtered ? (
+        <Button component={Link} to="/agreements/new" variant="contained" startIcon={<AddRounded />}>
+          {t('agreements.draftMany')}
         </Button>
       ) : null}
-    </>
+    </EmptyState>
+  );
+  return (
+    <Card>
+      <ListState read={read} count={read.data?.agreements.nodes.length} empty={empty}>
+        <AgreementRows rows={rows} results={own} />
+        <ShowMore page={read.data?.agreements} size={size} onSize={setSize} />
+      </ListState>
+    </Card>
   );
 };
 

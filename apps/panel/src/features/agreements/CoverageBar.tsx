@@ -4,8 +4,8 @@ import { stagesOf } from './stages.ts';
 
 type Props = { title: string; expected: number; drafted: number; offered: number; signed: number };
 
-/** Green is signed, blue waits for signatures, hatched is drafted, white has none. The numbers stand beside it. */
-const looks = {
+/** Green is signed, blue waits for signatures, grey is drafted, white has none. The numbers stand beside it. */
+export const looks = {
   signed: { fill: color.done, stroke: color.done },
   sent: { fill: color.info, stroke: color.info },
   made: { fill: color.chartGrey, stroke: color.chartGrey },

@@ -20,7 +20,7 @@ import { Trouble } from '../../shared/Trouble.tsx';
 import { color, rem } from '../../theme/tokens.ts';
 import { recordLink } from '../recordLink.ts';
 import { AgreementViews } from './AgreementViews.tsx';
-import { CoverageBar } from './CoverageBar.tsx';
+import { CoverageBar, looks } from './CoverageBar.tsx';
 import { type Coverage, CoverageQuery, WaitingQuery, type WaitingRow } from './documents.ts';
 import { remindedSince, unsignedNames, waitingSince } from './waiting.ts';
 
@@ -80,17 +80,20 @@ const Kind = ({ coverage }: { coverage: Coverage }) => {
         component="dl"
         sx={{ m: 0, display: 'flex', columnGap: 2, rowGap: 0.5, flexWrap: 'wrap', fontSize: rem(15) }}
       >
-        <Count label={t('agreements.expected')} n={expected} />
-        <Count label={t('agreements.drafted')} n={drafted} />
-        <Count label={t('agreements.offered')} n={offered} />
-        <Count label={t('agreements.signed')} n={signed} />
+        <Count label={t('agreements.signed')} n={signed} stage="signed" />
+        <Count label={t('agreements.offered')} n={offered} stage="sent" />
+        <Count label={t('agreements.drafted')} n={drafted} stage="made" />
+        <Count label={t('agreements.expected')} n={expected} stage="none" />
       </Box>
     </Box>
   );
 };
 
-const Count = ({ label, n }: { label: string; n: number }) => (
-  <Box sx={{ display: 'flex', gap: 0.5 }}>
+const Count = ({ label, n, stage }: { label: string; n: number; stage: keyof typeof looks }) => (
+  <Box sx={{ display: 'flex', gap: 0.5, alignItems: 'center' }}>
+    <svg width="12" height="12" aria-hidden style={{ flex: 'none' }}>
+      <rect x="1" y="1" width="10" height="10" {...looks[stage]} />
+    </svg>
     <Box component="dt" sx={{ color: color.muted }}>
       {label}
     </Box>

@@ -4,14 +4,12 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import Skeleton from '@mui/material/Skeleton';
-import ToggleButton from '@mui/material/ToggleButton';
-import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { newIdempotencyKey } from '../../data/idempotencyKey.ts';
 import { useDocument } from '../../data/useDocument.ts';
 import { useFrame } from '../../data/viewer.ts';
-import { codeText, useT } from '../../i18n/useT.ts';
+import { useT } from '../../i18n/useT.ts';
 import { ExamPicker } from '../../shared/ExamPicker.tsx';
 import { Field } from '../../shared/Field.tsx';
 import { Page } from '../../shared/Page.tsx';
@@ -21,19 +19,20 @@ import { DayInput } from '../../shared/TextInput.tsx';
 import { Trouble } from '../../shared/Trouble.tsx';
 import { color, rem } from '../../theme/tokens.ts';
 import { entry } from '../notices/entryStyle.ts';
-import { type PartyCode, partyCodes, partyOf } from './agreementFilter.ts';
+import { type PartyCode, partyOf } from './agreementFilter.ts';
 import type { Content } from './content.ts';
 import { DraftFoot } from './DraftFoot.tsx';
 import { DraftRowCard } from './DraftRowCard.tsx';
 import { CoverageQuery, TemplateQuery } from './documents.ts';
 import { type DraftRow, emptyRow, isDrafted, isRaise, reopened, rowsOf } from './draftRows.ts';
+import { PartyChoice } from './PartyChoice.tsx';
 import { type DraftSettings, useDraftMany } from './useDraftMany.ts';
 import { type Indicator, useIndicators } from './useIndicators.ts';
 
 /** Drafts agreements of a kind with all who have none yet: settle what is the same, check, draft, offer. */
 const DraftPage = () => {
   const t = useT();
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
   const party = partyOf(params.get('party')) ?? 'CAMPUS_HEAD';
   const coverage = useDocument(CoverageQuery, { missing: true }, { freshFor: 600_000 });
   const template = useDocument(TemplateQuery, { party }, { freshFor: 600_000 });
@@ -42,20 +41,12 @@ const DraftPage = () => {
   const missing = coverage.data?.agreementCoverage.find((each) => each.party === party)?.rows ?? [];
   const start = template.data?.agreementTemplate;
   return (
-    <Page title={t('agreements.draftMany')} lead={t('agreements.draftLead')}>
-      <ToggleButtonGroup
-        exclusive
-        value={party}
-        aria-label={t('agreements.filterParty')}
-        onChange={(_, next: PartyCode | null) => next && setParams({ party: next }, { replace: true })}
-        sx={{ mb: 2, flexWrap: 'wrap' }}
-      >
-        {partyCodes.map((code) => (
-          <ToggleButton key={code} value={code}>
-            {codeText(t, 'agreements.party_', code)}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+    <Page
+      title={t('agreements.draftMany')}
+      back={{ to: '/agreements', title: t('agreements.title') }}
+      lead={t('agreements.draftLead')}
+    >
+      <PartyChoice party={party} />
       {error ? (
         <Trouble
           error={error}

@@ -2,16 +2,19 @@ import CheckCircleRounded from '@mui/icons-material/CheckCircleRounded';
 import DoNotDisturbOnRounded from '@mui/icons-material/DoNotDisturbOnRounded';
 import HelpRounded from '@mui/icons-material/HelpRounded';
 import Box from '@mui/material/Box';
+import { Link } from 'react-router';
 import { codeText, usePanelLocale, useT } from '../../i18n/useT.ts';
 import { instantText } from '../../shared/days.ts';
 import { Section } from '../../shared/Section.tsx';
 import { StateTag } from '../../shared/StateTag.tsx';
 import { color, rem } from '../../theme/tokens.ts';
+import { examLink } from '../exams/examState.ts';
 import { targetText, withUnit } from './content.ts';
+import { countText } from './countText.ts';
 import type { AgreementEvaluation, EvaluatedTarget } from './documents.ts';
 import { foundText } from './foundText.ts';
 import { intervalText } from './intervalText.ts';
-import { rulesOf } from './rules.ts';
+import { formulaOf, rulesOf } from './rules.ts';
 
 const toneOf = { MET: 'DONE', MISSED: 'OFFICE', NOT_EVALUATED: 'NEUTRAL' } as const;
 
@@ -58,10 +61,18 @@ const Evaluation = ({ evaluation }: { evaluation: AgreementEvaluation }) => {
           exam ? t('agreements.byExam', { exam: exam.title, n: revision ?? 0 }) : t('agreements.byNoExam'),
           t('agreements.ofVersion', { n: versionNo }),
         ].join(' · ')}
+        {exam ? (
+          <>
+            {' · '}
+            <Link to={examLink(exam.code, '/analysis')} className="no-print">
+              {t('exams.toAnalysis')}
+            </Link>
+          </>
+        ) : null}
       </Box>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {targets.map((target) => (
-          <Found key={target.indicator} target={target} />
+          <Found key={target.indicator} target={target} rules={evaluation.rules} />
         ))}
       </Box>
       {rules.length > 0 ? (
@@ -84,10 +95,11 @@ const resultOf = ({ met }: EvaluatedTarget) =>
       : ({ Icon: DoNotDisturbOnRounded, key: 'agreements.notReached', ink: color.ink } as const);
 
 /** A target held against what was found. */
-const Found = ({ target }: { target: EvaluatedTarget }) => {
+const Found = ({ target, rules }: { target: EvaluatedTarget; rules: AgreementEvaluation['rules'] }) => {
   const t = useT();
   const { Icon, key, ink } = resultOf(target);
   const { title, unit, found, value, n, lo, hi, small, mandatory, figures } = target;
+  const formula = formulaOf(target, rules, t);
   return (
     <Box
       component="li"
@@ -129,7 +141,7 @@ const Found = ({ target }: { target: EvaluatedTarget }) => {
           <Box component="span" sx={{ display: 'block', fontSize: rem(14), color: color.muted }}>
             {[
               lo !== null && hi !== null ? t('agreements.interval', { range: intervalText(lo, hi, unit) }) : null,
-              n === null ? null : t('agreements.count_n', { n }),
+              countText(t, target.indicator, n),
               small ? t('agreements.small') : null,
             ]
               .filter(Boolean)
@@ -146,6 +158,7 @@ const Found = ({ target }: { target: EvaluatedTarget }) => {
           <Box component="summary" sx={opener}>
             {t('agreements.explain')}
           </Box>
+          {formula ? <Box sx={{ pb: 1, fontSize: rem(15), lineHeight: rem(24) }}>{formula}</Box> : null}
           <Facts facts={figures} short />
         </Box>
       ) : null}

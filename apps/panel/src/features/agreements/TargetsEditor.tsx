@@ -10,6 +10,7 @@ import { color, rem } from '../../theme/tokens.ts';
 import { entry } from '../notices/entryStyle.ts';
 import { type TargetContent, withUnit } from './content.ts';
 import { type ContentFault, replaceAt, without } from './contentForm.ts';
+import { foundText } from './foundText.ts';
 import type { Indicator } from './useIndicators.ts';
 
 /** Most targets that an agreement may have. */
@@ -88,7 +89,7 @@ const TargetRow = ({ target, no, options, before, fault, onChange, onRemove }: R
   const id = useId();
   const indicator = options.find((each) => each.indicator === target.indicator);
   const unit = indicator?.unit ?? '';
-  const known = before.filter((value) => value !== null).map((value) => withUnit(value, unit));
+  const known = before.filter((value) => value !== null).map((value) => withUnit(foundText(value, null), unit));
   const describedBy = fault ? `${id}-fault` : undefined;
   return (
     <Box component="li" sx={{ py: 1.25, '& + &': { borderTop: `1px solid ${color.line}` } }}>

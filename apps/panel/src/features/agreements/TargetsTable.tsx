@@ -1,9 +1,10 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import { type Translate, useT } from '../../i18n/useT.ts';
-import { Bullet } from '../../shared/charts/Bullet.tsx';
+import { Bullet, beforeLast, last } from '../../shared/charts/Bullet.tsx';
 import { color, rem } from '../../theme/tokens.ts';
 import { targetText, withUnit } from './content.ts';
+import { countText } from './countText.ts';
 import type { AgreementTarget, WholeAgreement } from './documents.ts';
 import { foundText } from './foundText.ts';
 import { intervalText } from './intervalText.ts';
@@ -154,7 +155,7 @@ const TargetRow = ({
               <Box component="span" sx={{ display: 'block', fontSize: rem(14), color: color.muted }}>
                 {[
                   live.lo !== null && live.hi !== null ? intervalText(live.lo, live.hi, '') : null,
-                  live.n === null ? null : t('agreements.count_n', { n: live.n }),
+                  countText(t, live.indicator, live.n),
                 ]
                   .filter(Boolean)
                   .join(' · ')}
@@ -217,15 +218,7 @@ const Legend = ({ years, withNow }: { years: readonly string[]; withNow: boolean
     >
       {years.map((year, index) => (
         <Key key={year}>
-          <line
-            x1="8"
-            x2="8"
-            y1="3"
-            y2="13"
-            stroke={color.muted}
-            strokeWidth="1.5"
-            {...(index < years.length - 1 ? { strokeDasharray: '3 2' } : {})}
-          />
+          <circle cx="8" cy="8" r="4" {...(index < years.length - 1 ? beforeLast : last)} />
           {shortYear(year)}
         </Key>
       ))}

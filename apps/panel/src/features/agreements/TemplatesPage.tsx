@@ -2,8 +2,6 @@ import SaveRounded from '@mui/icons-material/SaveRounded';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
-import ToggleButton from '@mui/material/ToggleButton';
-import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
 import { useSearchParams } from 'react-router';
@@ -14,11 +12,12 @@ import { Page } from '../../shared/Page.tsx';
 import { Section } from '../../shared/Section.tsx';
 import { Trouble } from '../../shared/Trouble.tsx';
 import { useMutationForm } from '../../shared/useMutationForm.ts';
-import { type PartyCode, partyCodes, partyOf } from './agreementFilter.ts';
+import { type PartyCode, partyOf } from './agreementFilter.ts';
 import { ClausesEditor } from './ClausesEditor.tsx';
 import type { Content } from './content.ts';
 import { faultsOf, sentContent } from './contentForm.ts';
 import { TemplateQuery, TemplateSaveMutation } from './documents.ts';
+import { PartyChoice } from './PartyChoice.tsx';
 import { TargetsEditor } from './TargetsEditor.tsx';
 import { useIndicators } from './useIndicators.ts';
 
@@ -26,24 +25,16 @@ import { useIndicators } from './useIndicators.ts';
 const TemplatesPage = () => {
   const t = useT();
   const { town } = useFrame();
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
   const party = partyOf(params.get('party')) ?? 'CAMPUS_HEAD';
   const { data, error, refetch } = useDocument(TemplateQuery, { party });
   return (
-    <Page title={t('agreements.templates')} lead={t('agreements.templatesLead', { year: town.planYear?.title ?? '' })}>
-      <ToggleButtonGroup
-        exclusive
-        value={party}
-        aria-label={t('agreements.filterParty')}
-        onChange={(_, next: PartyCode | null) => next && setParams({ party: next }, { replace: true })}
-        sx={{ mb: 2, flexWrap: 'wrap' }}
-      >
-        {partyCodes.map((code) => (
-          <ToggleButton key={code} value={code}>
-            {codeText(t, 'agreements.party_', code)}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+    <Page
+      title={t('agreements.templates')}
+      back={{ to: '/agreements', title: t('agreements.title') }}
+      lead={t('agreements.templatesLead', { year: town.planYear?.title ?? '' })}
+    >
+      <PartyChoice party={party} />
       {error ? <Trouble error={error} retry={() => void refetch()} /> : null}
       {data ? (
         <TemplateForm key={party} party={party} start={data.agreementTemplate} own={data.agreementTemplate.own} />

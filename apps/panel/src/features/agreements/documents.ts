@@ -38,7 +38,7 @@ export const AgreementQuery = graphql(
         evaluations {
           no outcome at versionNo revision rules
           exam { id code title }
-          targets { indicator title unit comparison value mandatory found met margin n lo hi small figures { title value } }
+          targets { indicator title unit comparison value mandatory found met margin n lo hi small parts { indicator title percent } figures { title value } }
         }
         live { indicator now lo hi n small }
         availableSteps { name title fields required main next }

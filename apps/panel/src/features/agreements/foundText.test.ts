@@ -10,4 +10,7 @@ it.each([
   ['18', '17', '18'],
   ['70', '70', '70'],
   ['70.0000', '70', '70.00'],
-])('%s against %s is read as %s', (found, target, expected) => expect(foundText(found, target)).toBe(expected));
+  ['69.996', null, '70.00'],
+] as const)('%s against %s is read as %s', (found, target, expected) =>
+  expect(foundText(found, target)).toBe(expected),
+);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Translate } from '../../i18n/useT.ts';
-import { rulesOf } from './rules.ts';
+import { formulaOf, rulesOf } from './rules.ts';
 
 const t: Translate = (key, values) => [key, ...Object.values(values ?? {})].join(' ');
 
@@ -27,3 +27,20 @@ it('says weights, lines of each subject and who is compared', () => {
 });
 
 it.each([null, 'x', 7, []])('of %j it says nothing', (frozen) => expect(rulesOf(frozen, t)).toEqual([]));
+
+it('says a composite as a sum that comes to what was found', () => {
+  const parts = [
+    { indicator: 'meanScore', title: 'Mean', percent: '72.8472' },
+    { indicator: 'passRate', title: 'Pass', percent: '91.6667' },
+    { indicator: 'excellentRate', title: 'Excellent', percent: '13.8889' },
+    { indicator: 'lowRate', title: 'Low', percent: '0' },
+  ];
+  const target = { found: '69.4166666667', value: '72', parts };
+  const frozen = { composite: { mean: 40, pass: 30, excellent: 20, notLow: 10 } };
+  expect(formulaOf(target, frozen, t)).toBe(
+    'agreements.ruleComposite = agreements.term 0.4 Mean 72.85 + agreements.term 0.3 Pass 91.67 + agreements.term 0.2 Excellent 13.89 + agreements.termLess 0.1 Low 0.00 = 69.42',
+  );
+  expect(formulaOf(target, {}, t)).toBeNull();
+  expect(formulaOf({ ...target, parts: [] }, frozen, t)).toBeNull();
+  expect(formulaOf({ ...target, found: null }, frozen, t)).toBeNull();
+});

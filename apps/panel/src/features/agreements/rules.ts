@@ -1,5 +1,15 @@
 import type { Json } from '../../data/graphql.ts';
 import type { Translate } from '../../i18n/useT.ts';
+import type { EvaluatedTarget } from './documents.ts';
+import { foundText } from './foundText.ts';
+
+/** Under which name the weight of an indicator stands among the frozen rules. */
+const weightOf: Readonly<Record<string, string>> = {
+  meanScore: 'mean',
+  passRate: 'pass',
+  excellentRate: 'excellent',
+  lowRate: 'notLow',
+};
 
 type Fact = { title: string; value: string };
 type Fields = { [key: string]: Json };
@@ -30,6 +40,35 @@ const subjectText = (subject: Fields, t: Translate): string => {
     excellent: plain(lines['excellent']),
     low: plain(lines['low']),
   });
+};
+
+/**
+ * How a composite was put together, as a sum: 0.4 × 72.85 + 0.3 × 91.67 + … = 69.42. Null for other indicators, and where
+ * the frozen rules do not say their weights.
+ */
+export const formulaOf = (
+  target: Pick<EvaluatedTarget, 'found' | 'value' | 'parts'>,
+  frozen: Json,
+  t: Translate,
+): string | null => {
+  const { found, value, parts } = target;
+  const weights = fieldsIn(fieldsIn(frozen)['composite']);
+  const terms = parts.flatMap(({ indicator, title, percent }) => {
+    const weight = Number(weights[weightOf[indicator] ?? '']);
+    return Number.isFinite(weight)
+      ? [{ weight, title, percent: foundText(percent, null), lowest: indicator === 'lowRate' }]
+      : [];
+  });
+  const whole = terms.reduce((sum, { weight }) => sum + weight, 0);
+  if (found === null || terms.length === 0 || terms.length < parts.length || whole === 0) return null;
+  const sum = terms.map(({ weight, title, percent, lowest }) =>
+    t(lowest ? 'agreements.termLess' : 'agreements.term', {
+      share: Number((weight / whole).toFixed(4)),
+      title,
+      percent,
+    }),
+  );
+  return `${t('agreements.ruleComposite')} = ${sum.join(' + ')} = ${foundText(found, value)}`;
 };
 
 /**

@@ -1,9 +1,7 @@
 import AddRounded from '@mui/icons-material/AddRounded';
 import SwapHorizRounded from '@mui/icons-material/SwapHorizRounded';
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
-import Skeleton from '@mui/material/Skeleton';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import { useState } from 'react';
@@ -12,17 +10,16 @@ import { useDocument } from '../../data/useDocument.ts';
 import { useFrame, useMay } from '../../data/viewer.ts';
 import { useT } from '../../i18n/useT.ts';
 import { EmptyState } from '../../shared/EmptyState.tsx';
+import { ListState } from '../../shared/list/ListState.tsx';
+import { Rows } from '../../shared/list/Rows.tsx';
+import { pageSize, ShowMore } from '../../shared/list/ShowMore.tsx';
 import { Page } from '../../shared/Page.tsx';
-import { Trouble } from '../../shared/Trouble.tsx';
 import { color } from '../../theme/tokens.ts';
 import { DelegateDialog } from './DelegateDialog.tsx';
 import { DelegationCard } from './DelegationCard.tsx';
 import { DelegationsQuery } from './documents.ts';
 import { EndDialog } from './EndDialog.tsx';
 
-const pageSize = 50;
-/** The interface gives no longer list at once. */
-const most = 200;
 const tabs = { MINE: 'delegations.tabMine', TO_ME: 'delegations.tabToMe', TOWN: 'delegations.tabTown' } as const;
 type Side = keyof typeof tabs;
 const isSide = (name: string | null): name is Side => name !== null && Object.hasOwn(tabs, name);
@@ -83,36 +80,24 @@ const List = ({ side, children }: { side: Side; children: React.ReactNode }) => 
   const t = useT();
   const [size, setSize] = useState(pageSize);
   const [ending, setEnding] = useState<string | null>(null);
-  const { data, error, isPending, refetch } = useDocument(DelegationsQuery, { first: size, of: side }, { keep: true });
-  const rows = data?.delegations.nodes ?? [];
+  const read = useDocument(DelegationsQuery, { first: size, of: side }, { keep: true });
+  const rows = read.data?.delegations.nodes ?? [];
   const ended = rows.find(({ id }) => id === ending);
-  if (error && !data)
-    return (
-      <Box sx={{ p: 2 }}>
-        <Trouble error={error} retry={() => void refetch()} />
-      </Box>
-    );
-  if (isPending) return <Skeleton variant="rounded" height={240} sx={{ m: 2 }} />;
-  if (rows.length === 0)
-    return (
-      <EmptyState title={t(`delegations.empty_${side}`)} more={t('delegations.emptyMore')} icon={<SwapHorizRounded />}>
-        {children}
-      </EmptyState>
-    );
+  const empty = (
+    <EmptyState title={t(`delegations.empty_${side}`)} more={t('delegations.emptyMore')} icon={<SwapHorizRounded />}>
+      {children}
+    </EmptyState>
+  );
   return (
-    <>
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+    <ListState read={read} count={read.data?.delegations.nodes.length} empty={empty}>
+      <Rows>
         {rows.map((row) => (
           <DelegationCard key={row.id} row={row} onEnd={() => setEnding(row.id)} />
         ))}
-      </Box>
-      {data?.delegations.pageInfo.hasNextPage && size < most ? (
-        <Button sx={{ m: 1 }} onClick={() => setSize(size + pageSize)}>
-          {t('delegations.more')}
-        </Button>
-      ) : null}
+      </Rows>
+      <ShowMore page={read.data?.delegations} size={size} onSize={setSize} />
       {ended ? <EndDialog row={ended} onClose={() => setEnding(null)} /> : null}
-    </>
+    </ListState>
   );
 };
 

@@ -14,7 +14,7 @@ export const ExamFacts = ({ exam }: { exam: Exam }) => {
   const t = useT();
   const locale = usePanelLocale();
   const { town } = useFrame();
-  const grades = gradesKey(exam.grades);
+  const grades = gradesKey(exam.grades, t('frame.listComma'));
   const facts: [string, ReactNode][] = [
     [t('exams.kind'), [exam.kindTitle, t(exam.written ? 'exams.written' : 'exams.notWritten')].join(' · ')],
     [t('exams.heldOn'), longDay(exam.heldOn, locale)],

@@ -45,6 +45,7 @@ const Shown = ({ exam }: { exam: Exam }) => {
   return (
     <Page
       title={exam.title}
+      back={{ to: '/exams', title: t('exams.title') }}
       beside={<StateTag title={t(state.text, state.values)} tone={state.tone} />}
       actions={
         <>
@@ -88,7 +89,7 @@ const Shown = ({ exam }: { exam: Exam }) => {
     >
       <ExamFacts exam={exam} />
       {enters && !exam.published ? <EntryProgress exam={exam} /> : null}
-      <Revisions exam={exam} />
+      {exam.revisions.length > 0 || enters ? <Revisions exam={exam} /> : null}
       {enters && exam.published ? <EntryProgress exam={exam} /> : null}
       <Objections exam={exam} />
       <Findings exam={exam} />
@@ -104,8 +105,8 @@ const Objections = ({ exam }: { exam: Exam }) => {
   return (
     <Section title={t('exams.objections')} padded>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 2 }}>
-        {exam.objections.map(({ act, rule, reason, legalBasis, person, at }) => (
-          <Box component="li" key={`${act} ${rule}`}>
+        {exam.objections.map(({ act, ruleTitle, reason, legalBasis, person, at }) => (
+          <Box component="li" key={`${act} ${ruleTitle}`}>
             <Box sx={{ fontWeight: 700 }}>{reason}</Box>
             <Box>
               {t('exams.lawBasis')}
@@ -113,7 +114,7 @@ const Objections = ({ exam }: { exam: Exam }) => {
               {legalBasis}
             </Box>
             <Box sx={{ color: color.muted, fontSize: rem(14) }}>
-              {rule} · {t('exams.objectionBy', { person: person.name, at: instantText(at, locale) })}
+              {ruleTitle} · {t('exams.objectionBy', { person: person.name, at: instantText(at, locale) })}
             </Box>
           </Box>
         ))}

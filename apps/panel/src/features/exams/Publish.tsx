@@ -1,13 +1,16 @@
+import Alert from '@mui/material/Alert';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
 import { request } from '../../data/request.ts';
+import { useDocument } from '../../data/useDocument.ts';
 import { useT } from '../../i18n/useT.ts';
 import { FormDialog } from '../../shared/FormDialog.tsx';
 import { troubleText } from '../../shared/Trouble.tsx';
-import { ExamPublishMutation } from './documents.ts';
+import { ExamProgressQuery, ExamPublishMutation } from './documents.ts';
 import { type GoOn, LawPanel, type Objection } from './LawPanel.tsx';
 import { type LawProblem, splitProblems } from './lawOffers.ts';
+import { byCampus } from './progress.ts';
 
 type Props = { exam: { id: string; title: string; revision: number }; onClose: () => void };
 
@@ -59,7 +62,26 @@ export const Publish = ({ exam, onClose }: Props) => {
       onSubmit={() => void submit()}
       onClose={onClose}
     >
+      <NotEntered exam={exam.id} />
       <LawPanel objections={objections} goOn={goOn} onGoOn={setGoOn} errors={errors} />
     </FormDialog>
+  );
+};
+
+/** What is still to be entered, before it is left out. */
+const NotEntered = ({ exam }: { exam: string }) => {
+  const t = useT();
+  const { data } = useDocument(ExamProgressQuery, { exam }, { keep: true });
+  const open = byCampus(data?.examProgress ?? []).filter(({ entered, expected }) => entered < expected);
+  if (open.length === 0) return null;
+  return (
+    <Alert severity="info" sx={{ mb: 2 }}>
+      {t('exams.notEntered', {
+        n: open.reduce((sum, { entered, expected }) => sum + expected - entered, 0),
+        names: open
+          .map(({ name, entered, expected }) => t('exams.ofExpected', { name, entered, expected }))
+          .join(t('frame.listComma')),
+      })}
+    </Alert>
   );
 };

@@ -30,7 +30,7 @@ export const ExamQuery = graphql(`
       subjects { position name fullMark passPercent excellentPercent lowPercent weight }
       tasks { enterBy unit { id name } person { id name } }
       revisions { revision kind at rows added changed unchanged undoneBy undoHindrance person { id name } }
-      objections { act rule reason legalBasis at person { id name } }
+      objections { act ruleTitle reason legalBasis at person { id name } }
       findings { id number title }
       analyses { id subject problems causes worked failed revision author at unit { id name } }
     }

@@ -25,8 +25,8 @@ describe('the state of a session', () => {
 });
 
 it('no grade named means all', () => {
-  expect(gradesKey([]).text).toBe('exams.allGrades');
-  expect(gradesKey([6, 9]).values).toEqual({ list: '6, 9' });
+  expect(gradesKey([], '、').text).toBe('exams.allGrades');
+  expect(gradesKey([6, 9], '、').values).toEqual({ list: '6、9' });
 });
 
 it('a code goes into the address as it is', () => {

@@ -17,10 +17,10 @@ export const examStateOf = ({
 };
 
 /** Grades in words: all of them where none is named. */
-export const gradesKey = (grades: readonly number[]): { text: TextKey; values: TextValues } =>
+export const gradesKey = (grades: readonly number[], comma: string): { text: TextKey; values: TextValues } =>
   grades.length === 0
     ? { text: 'exams.allGrades', values: {} }
-    : { text: 'exams.grades', values: { list: grades.join(', ') } };
+    : { text: 'exams.grades', values: { list: grades.join(comma) } };
 
 /** Address of a session, or of a page of it. */
 export const examLink = (code: string, more = ''): string => `/exams/${encodeURIComponent(code)}${more}`;

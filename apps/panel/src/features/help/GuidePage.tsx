@@ -47,7 +47,11 @@ const Explained = ({ guide, guides }: { guide: Guide; guides: readonly Guide[] }
     .filter(Boolean)
     .join(' ');
   return (
-    <Page title={t('guide.title', { workflow: words.one(guide.title) })} lead={lead}>
+    <Page
+      title={t('guide.title', { workflow: words.one(guide.title) })}
+      back={{ to: '/help', title: t('people.helpTitle') }}
+      lead={lead}
+    >
       <Diagram guide={guide} title={words.one(guide.title)} />
       <GuideSteps guide={guide} words={words} />
       <GuideStates guide={guide} words={words} />

@@ -5,13 +5,13 @@ import { say } from '@plumbline/terms';
 import { Link } from 'react-router';
 import { useDocument } from '../../data/useDocument.ts';
 import { usePanelLocale, useT } from '../../i18n/useT.ts';
-import { FlowStrip } from '../../shared/FlowStrip.tsx';
 import { Page } from '../../shared/Page.tsx';
 import { Section } from '../../shared/Section.tsx';
 import { StateTag, type Tone } from '../../shared/StateTag.tsx';
 import { Trouble } from '../../shared/Trouble.tsx';
 import { color, rem } from '../../theme/tokens.ts';
 import { type WorkflowMap, WorkflowQuery } from '../rectification/documents.ts';
+import { StateDiagram } from '../rectification/StateDiagram.tsx';
 import { useGuides } from './guides.ts';
 
 const tones: Tone[] = ['NEUTRAL', 'RESPONSIBLE', 'OFFICE', 'DONE'];
@@ -43,7 +43,13 @@ const Guide = ({ map }: { map: WorkflowMap }) => {
   return (
     <>
       <Section title={t('people.helpRoad')} padded right={`${map.title} · ${map.clause}`}>
-        <FlowStrip road={{ stops, returns: [], aside: null, ended: false }} tone="NEUTRAL" />
+        <StateDiagram
+          road={{ stops, returns: [], aside: null, ended: false }}
+          sides={{ visited: [], unseen: [] }}
+          walked={[]}
+          stays={null}
+          tone="NEUTRAL"
+        />
       </Section>
       <Section title={t('people.helpColours')} padded>
         {tones.map((tone) => (

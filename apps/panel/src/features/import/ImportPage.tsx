@@ -43,7 +43,7 @@ const ImportPage = () => {
   };
   const stage: Stage = answer?.written ? 'done' : answer && !answer.fileError ? 'result' : 'file';
   return (
-    <Page title={t('imports.title')} lead={t('imports.lead')}>
+    <Page title={t('imports.title')} back={{ to: '/cases', title: t('frame.ledger') }} lead={t('imports.lead')}>
       <ImportSteps at={stage} />
       {trouble ? (
         <Alert severity="error" sx={{ mb: 2 }}>

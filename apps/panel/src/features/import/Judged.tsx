@@ -59,9 +59,14 @@ export const Judged = (props: Props) => {
           {writes > 0 ? <Part answer={answer} busy={busy} onImport={() => onImport('goodRows')} /> : null}
         </Box>
       ) : writes > 0 ? (
-        <Button variant="contained" disabled={busy} onClick={() => onImport('all')}>
-          {t('imports.go', { n: accepted })}
-        </Button>
+        <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center', flexWrap: 'wrap' }}>
+          <Button variant="contained" disabled={busy} onClick={() => onImport('all')}>
+            {t('imports.go', { n: accepted })}
+          </Button>
+          {writes < accepted ? (
+            <Box sx={{ color: color.muted, fontSize: rem(14) }}>{t('imports.writesOnly', { n: writes })}</Box>
+          ) : null}
+        </Box>
       ) : (
         <Alert severity="info">{nothing}</Alert>
       )}

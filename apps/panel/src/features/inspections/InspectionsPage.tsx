@@ -4,11 +4,9 @@ import AssignmentRounded from '@mui/icons-material/AssignmentRounded';
 import SendRounded from '@mui/icons-material/SendRounded';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Card from '@mui/material/Card';
 import Checkbox from '@mui/material/Checkbox';
 import Chip from '@mui/material/Chip';
 import FormControlLabel from '@mui/material/FormControlLabel';
-import Skeleton from '@mui/material/Skeleton';
 import { useState } from 'react';
 import { ListBase, useListContext, useNotify } from 'react-admin';
 import { Link } from 'react-router';
@@ -19,14 +17,15 @@ import { EmptyState } from '../../shared/EmptyState.tsx';
 import { Field } from '../../shared/Field.tsx';
 import { FormDialog } from '../../shared/FormDialog.tsx';
 import type { Picked } from '../../shared/form/values.ts';
-import { ListPager } from '../../shared/ListPager.tsx';
+import { PagedRows } from '../../shared/list/PagedRows.tsx';
+import { Row, RowText } from '../../shared/list/Rows.tsx';
 import { Page } from '../../shared/Page.tsx';
 import { PersonPicker } from '../../shared/PersonPicker.tsx';
+import { ScopeLine } from '../../shared/ScopeLine.tsx';
 import { DayInput, TextInput } from '../../shared/TextInput.tsx';
-import { Trouble } from '../../shared/Trouble.tsx';
 import { UnitPicker } from '../../shared/UnitPicker.tsx';
 import { useMutationForm } from '../../shared/useMutationForm.ts';
-import { color, rem } from '../../theme/tokens.ts';
+import { color } from '../../theme/tokens.ts';
 import { CaseCounts } from './CaseCounts.tsx';
 import { CreateInspectionMutation, type InspectionRow } from './documents.ts';
 
@@ -40,12 +39,12 @@ const InspectionsPage = () => (
 const Inspections = () => {
   const t = useT();
   const may = useMay();
-  const { data, error, isPending, refetch, total } = useListContext();
+  const { data } = useListContext();
   const [adding, setAdding] = useState(false);
-  const rows = (data ?? []) as unknown as InspectionRow[];
+  const filled = Boolean(data?.length);
   const mayAdd = may('rectification:record') || may('rectification:inspect');
   const add = mayAdd ? (
-    <Button variant={rows.length ? 'tonal' : 'contained'} startIcon={<AddRounded />} onClick={() => setAdding(true)}>
+    <Button variant={filled ? 'tonal' : 'contained'} startIcon={<AddRounded />} onClick={() => setAdding(true)}>
       {t('people.addInspection')}
     </Button>
   ) : null;
@@ -58,14 +57,13 @@ const Inspections = () => {
           <Button component={Link} to="/notices" sx={{ fontWeight: 400 }}>
             {t('notices.listTitle')}
           </Button>
-          {rows.length ? add : null}
+          {filled ? add : null}
         </>
       }
     >
-      {error ? <Trouble error={error} retry={() => refetch()} /> : null}
-      {isPending && !error ? <Skeleton variant="rounded" height={280} /> : null}
-      {!isPending && !error && rows.length === 0 ? (
-        <Card>
+      <ScopeLine />
+      <PagedRows<InspectionRow>
+        empty={
           <EmptyState
             title={t('people.inspectionsEmpty')}
             more={t('people.inspectionsEmptyMore')}
@@ -73,59 +71,43 @@ const Inspections = () => {
           >
             {add}
           </EmptyState>
-        </Card>
-      ) : null}
-      {rows.length > 0 ? (
-        <>
-          <Card component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-            {rows.map((row) => (
-              <Row key={row.id} row={row} />
-            ))}
-          </Card>
-          <ListPager count={t('workbench.count', { n: total ?? rows.length })} />
-        </>
-      ) : null}
+        }
+        count={(n) => t('workbench.count', { n })}
+      >
+        {(row) => <Inspection key={row.id} row={row} />}
+      </PagedRows>
       {adding ? <NewInspection onClose={() => setAdding(false)} /> : null}
     </Page>
   );
 };
 
-const Row = ({ row }: { row: InspectionRow }) => {
+const Inspection = ({ row }: { row: InspectionRow }) => {
   const t = useT();
   const locale = usePanelLocale();
   const may = useMay();
   return (
-    <Box
-      component="li"
-      sx={{
-        px: { xs: 2, sm: 2.5 },
-        py: 1.25,
-        display: 'flex',
-        alignItems: 'center',
-        gap: 1,
-        flexWrap: 'wrap',
-        borderBottom: `1px solid ${color.line}`,
-        '&:last-child': { borderBottom: 0 },
-      }}
-    >
-      <Box sx={{ flex: '1 1 280px', minWidth: 0 }}>
-        <Box sx={{ fontWeight: 700 }}>
-          {row.title}
-          {row.large ? (
-            <Chip
-              size="small"
-              label={t('people.largeShort')}
-              sx={{ ml: 1, bgcolor: color.neutralTint, color: color.neutral, '& .MuiChip-label': { pl: '10px' } }}
-            />
-          ) : null}
-        </Box>
-        <Box sx={{ fontSize: rem(14), lineHeight: rem(22), color: color.muted }}>
-          {[longDay(row.heldOn, locale), row.unit.name, row.inspectors.map(({ name }) => name).join(', ')]
-            .filter(Boolean)
-            .join(' · ')}
-        </Box>
+    <Row>
+      <RowText
+        title={
+          <>
+            {row.title}
+            {row.large ? (
+              <Chip
+                size="small"
+                label={t('people.largeShort')}
+                sx={{ ml: 1, bgcolor: color.neutralTint, color: color.neutral, '& .MuiChip-label': { pl: '10px' } }}
+              />
+            ) : null}
+          </>
+        }
+        more={[
+          longDay(row.heldOn, locale),
+          row.unit.name,
+          row.inspectors.map(({ name }) => name).join(t('frame.listComma')),
+        ]}
+      >
         <CaseCounts counts={row.caseCounts} />
-      </Box>
+      </RowText>
       {may('rectification:issue') && row.caseCounts.some(({ steps }) => steps.includes('issueNotice')) ? (
         <Button
           component={Link}
@@ -153,7 +135,7 @@ const Row = ({ row }: { row: InspectionRow }) => {
       >
         {t('people.inspectionCases')}
       </Button>
-    </Box>
+    </Row>
   );
 };
 

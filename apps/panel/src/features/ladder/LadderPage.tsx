@@ -1,5 +1,4 @@
-import Button from '@mui/material/Button';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useDocument } from '../../data/useDocument.ts';
 import { useFrame } from '../../data/viewer.ts';
 import { useT } from '../../i18n/useT.ts';
@@ -20,11 +19,7 @@ const LadderPage = () => {
     <Page
       title={name ? t('eligibility.ladderOf', { name }) : t('eligibility.ladder')}
       lead={t('eligibility.ladderLead')}
-      actions={
-        <Button component={Link} to={`/eligibility?person=${encodeURIComponent(person)}`} variant="text">
-          {t('eligibility.title')}
-        </Button>
-      }
+      back={{ to: `/eligibility?person=${encodeURIComponent(person)}`, title: t('eligibility.title') }}
     >
       <Section title={t('eligibility.ladder')}>
         {viewer.person.id === person ? (

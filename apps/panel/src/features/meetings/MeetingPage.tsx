@@ -41,20 +41,16 @@ const Meeting = ({ meeting }: { meeting: MeetingRow }) => {
   return (
     <Page
       title={meeting.title}
+      back={{ to: '/meetings', title: t('meetings.title') }}
       lead={[meeting.kindTitle, meeting.unit.name, longDay(meeting.heldOn, locale), meeting.place]
         .filter(Boolean)
         .join(' · ')}
       actions={
-        <>
-          <Button component={Link} to="/meetings" variant="text">
-            {t('meetings.title')}
+        meeting.editable ? (
+          <Button startIcon={<EditRounded />} onClick={() => setOpen('edit')}>
+            {t('meetings.edit')}
           </Button>
-          {meeting.editable ? (
-            <Button startIcon={<EditRounded />} onClick={() => setOpen('edit')}>
-              {t('meetings.edit')}
-            </Button>
-          ) : null}
-        </>
+        ) : null
       }
     >
       <Section title={t('meetings.items')} right={t('meetings.itemCount', { n: meeting.items.length })}>

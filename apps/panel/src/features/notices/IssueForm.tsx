@@ -4,12 +4,12 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import Checkbox from '@mui/material/Checkbox';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { Link } from 'react-router';
 import { useT } from '../../i18n/useT.ts';
 import { color, rem } from '../../theme/tokens.ts';
 import { IssueRowCard, issueColumns } from './IssueRowCard.tsx';
-import { fillRows, type IssueRow, pending } from './issueRows.ts';
+import { fillRows, type IssueRow, nothingSame, pending, type SameForAll } from './issueRows.ts';
 import { SameForAllBar } from './SameForAllBar.tsx';
 import { type IssueState, useIssue } from './useIssue.ts';
 
@@ -17,6 +17,7 @@ import { type IssueState, useIssue } from './useIssue.ts';
 export const IssueForm = ({ initial }: { initial: IssueRow[] }) => {
   const issue = useIssue(initial);
   const { rows, setRows } = issue;
+  const [same, setSame] = useState(nothingSame);
   const change = useCallback(
     (id: string, next: Partial<IssueRow>) =>
       setRows((now) => now.map((row) => (row.finding.id === id ? { ...row, ...next } : row))),
@@ -26,7 +27,11 @@ export const IssueForm = ({ initial }: { initial: IssueRow[] }) => {
   return (
     <>
       {rows.length > 1 && rows.some(({ outcome }) => outcome !== 'sent') ? (
-        <SameForAllBar onFill={(same, replace) => setRows((now) => fillRows(now, same, replace))} />
+        <SameForAllBar
+          same={same}
+          setSame={setSame}
+          onFill={(replace) => setRows((now) => fillRows(now, same, replace))}
+        />
       ) : null}
       <Card>
         <Head rows={rows} setRows={setRows} />
@@ -35,7 +40,7 @@ export const IssueForm = ({ initial }: { initial: IssueRow[] }) => {
             <IssueRowCard key={row.finding.id} row={row} onChange={change} />
           ))}
         </Box>
-        <Foot issue={issue} left={left} />
+        <Foot issue={issue} same={same} left={left} />
       </Card>
     </>
   );
@@ -80,7 +85,9 @@ const Head = ({ rows, setRows }: Pick<IssueState, 'rows' | 'setRows'>) => {
   );
 };
 
-const Foot = ({ issue, left }: { issue: IssueState; left: readonly IssueRow[] }) => {
+type FootProps = { issue: IssueState; same: SameForAll; left: readonly IssueRow[] };
+
+const Foot = ({ issue, same, left }: FootProps) => {
   const t = useT();
   const { rows, busy, trouble, issued, check, send } = issue;
   const ready = left.filter(({ outcome }) => outcome === 'ready').length;
@@ -100,7 +107,7 @@ const Foot = ({ issue, left }: { issue: IssueState; left: readonly IssueRow[] })
       {sent > 0 ? <Alert severity="success">{t('notices.sent', { n: sent, numbers: issued.join('、') })}</Alert> : null}
       <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
         {left.length > 0 && ready === 0 ? (
-          <Button variant="contained" disabled={busy !== null} onClick={() => void check()}>
+          <Button variant="contained" disabled={busy !== null} onClick={() => void check(same)}>
             {t(busy === 'check' ? 'notices.checking' : 'notices.check')}
           </Button>
         ) : null}

@@ -51,6 +51,7 @@ const IssuePage = () => {
   return (
     <Page
       title={title ? `${t('notices.issueTitle')} · ${title}` : t('notices.issueTitle')}
+      back={{ to: '/inspections', title: t('frame.inspections') }}
       lead={t('notices.issueLead')}
     >
       {error ? <Trouble error={error} retry={() => refetch()} /> : null}

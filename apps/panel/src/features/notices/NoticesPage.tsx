@@ -2,17 +2,18 @@ import DescriptionRounded from '@mui/icons-material/DescriptionRounded';
 import PrintRounded from '@mui/icons-material/PrintRounded';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Card from '@mui/material/Card';
-import Skeleton from '@mui/material/Skeleton';
-import { ListBase, useListContext } from 'react-admin';
+import { ListBase } from 'react-admin';
 import { Link } from 'react-router';
 import { usePanelLocale, useT } from '../../i18n/useT.ts';
 import { longDay } from '../../shared/days.ts';
 import { EmptyState } from '../../shared/EmptyState.tsx';
-import { ListPager } from '../../shared/ListPager.tsx';
+import { PagedRows } from '../../shared/list/PagedRows.tsx';
+import { Row, RowText } from '../../shared/list/Rows.tsx';
 import { Page } from '../../shared/Page.tsx';
-import { Trouble } from '../../shared/Trouble.tsx';
-import { color, rem } from '../../theme/tokens.ts';
+import { ScopeLine } from '../../shared/ScopeLine.tsx';
+import { StateTag } from '../../shared/StateTag.tsx';
+import { rem, touch } from '../../theme/tokens.ts';
+import { caseLink } from '../rectification/caseLink.ts';
 import type { NoticeRow } from './documents.ts';
 
 /** Notices 整改通知单 that carry a case in the reader's view, each with its way to the paper. */
@@ -24,64 +25,59 @@ const NoticesPage = () => (
 
 const Notices = () => {
   const t = useT();
-  const { data, error, isPending, refetch, total } = useListContext();
-  const rows = (data ?? []) as unknown as NoticeRow[];
   return (
-    <Page title={t('notices.listTitle')} lead={t('notices.listLead')}>
-      {error ? <Trouble error={error} retry={() => refetch()} /> : null}
-      {isPending && !error ? <Skeleton variant="rounded" height={280} /> : null}
-      {!isPending && !error && rows.length === 0 ? (
-        <Card>
+    <Page
+      title={t('notices.listTitle')}
+      back={{ to: '/inspections', title: t('frame.inspections') }}
+      lead={t('notices.listLead')}
+    >
+      <ScopeLine />
+      <PagedRows<NoticeRow>
+        empty={
           <EmptyState title={t('notices.listEmpty')} more={t('notices.listEmptyMore')} icon={<DescriptionRounded />} />
-        </Card>
-      ) : null}
-      {rows.length > 0 ? (
-        <>
-          <Card component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-            {rows.map((row) => (
-              <Row key={row.id} row={row} />
-            ))}
-          </Card>
-          <ListPager count={t('workbench.count', { n: total ?? rows.length })} />
-        </>
-      ) : null}
+        }
+        count={(n) => t('workbench.count', { n })}
+      >
+        {(row) => <Notice key={row.id} row={row} />}
+      </PagedRows>
     </Page>
   );
 };
 
-const Row = ({ row }: { row: NoticeRow }) => {
+const Notice = ({ row }: { row: NoticeRow }) => {
   const t = useT();
   const locale = usePanelLocale();
   const open = row.items.filter((item) => item.case.tags.includes('open')).length;
   return (
-    <Box
-      component="li"
-      sx={{
-        px: { xs: 2, sm: 2.5 },
-        py: 1.25,
-        display: 'flex',
-        alignItems: 'center',
-        gap: 1,
-        flexWrap: 'wrap',
-        borderBottom: `1px solid ${color.line}`,
-        '&:last-child': { borderBottom: 0 },
-      }}
-    >
-      <Box sx={{ flex: '1 1 280px', minWidth: 0 }}>
-        <Box sx={{ fontWeight: 700 }}>
-          {row.number} · {row.unit.name}
+    <Row>
+      <RowText
+        title={`${row.number} · ${row.unit.name}`}
+        more={[
+          longDay(row.issuedOn, locale),
+          row.inspection?.title,
+          row.items.length > 1 && t('notices.listItems', { n: row.items.length }),
+          row.items.length > 1 && t('people.inspectionOpen', { n: open }),
+        ]}
+      >
+        <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+          {row.items.map(({ position, case: { number, title, stateTitle, tone, tags } }) => (
+            <Box
+              component="li"
+              key={position}
+              sx={{ display: 'flex', columnGap: 1.5, alignItems: 'center', flexWrap: 'wrap', fontSize: rem(15) }}
+            >
+              <Box
+                component={Link}
+                to={caseLink({ number })}
+                sx={{ minHeight: touch, display: 'inline-flex', alignItems: 'center', overflowWrap: 'anywhere' }}
+              >
+                {title}
+              </Box>
+              <StateTag title={stateTitle} tone={tone} ended={!tags.includes('open')} />
+            </Box>
+          ))}
         </Box>
-        <Box sx={{ fontSize: rem(14), lineHeight: rem(22), color: color.muted }}>
-          {[
-            longDay(row.issuedOn, locale),
-            row.inspection?.title,
-            t('notices.listItems', { n: row.items.length }),
-            t('people.inspectionOpen', { n: open }),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </Box>
-      </Box>
+      </RowText>
       <Button
         component={Link}
         to={`/print/notice/${encodeURIComponent(row.number)}`}
@@ -91,7 +87,7 @@ const Row = ({ row }: { row: NoticeRow }) => {
       >
         {t('notices.printShort')}
       </Button>
-    </Box>
+    </Row>
   );
 };
 

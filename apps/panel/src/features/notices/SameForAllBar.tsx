@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useState } from 'react';
 import { useT } from '../../i18n/useT.ts';
 import { Field } from '../../shared/Field.tsx';
 import { PersonPicker } from '../../shared/PersonPicker.tsx';
@@ -8,12 +7,11 @@ import { Section } from '../../shared/Section.tsx';
 import { entry } from './entryStyle.ts';
 import type { SameForAll } from './issueRows.ts';
 
-type Props = { onFill: (same: SameForAll, replace: boolean) => void };
+type Props = { same: SameForAll; setSame: (same: SameForAll) => void; onFill: (replace: boolean) => void };
 
 /** What is the same in every row, entered once. */
-export const SameForAllBar = ({ onFill }: Props) => {
+export const SameForAllBar = ({ same, setSame, onFill }: Props) => {
   const t = useT();
-  const [same, setSame] = useState<SameForAll>({ responsible: null, requirement: '', rectifyBy: '' });
   const empty = !same.responsible && !same.requirement.trim() && !same.rectifyBy;
   return (
     <Section title={t('notices.sameTitle')} padded>
@@ -58,10 +56,10 @@ export const SameForAllBar = ({ onFill }: Props) => {
         </Field>
       </Box>
       <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
-        <Button variant="tonal" disabled={empty} onClick={() => onFill(same, false)}>
+        <Button variant="tonal" disabled={empty} onClick={() => onFill(false)}>
           {t('notices.sameEmpty')}
         </Button>
-        <Button variant="text" disabled={empty} onClick={() => onFill(same, true)}>
+        <Button variant="text" disabled={empty} onClick={() => onFill(true)}>
           {t('notices.sameAll')}
         </Button>
       </Box>

@@ -61,7 +61,7 @@ export const NoticesQuery = graphql(`
         unit { id name }
         inspection { id title }
         issuer { id name }
-        items { position case { id stateTitle tone tags } }
+        items { position case { id number title stateTitle tone tags } }
       }
     }
   }

@@ -15,6 +15,9 @@ export type IssueRow = {
 /** What is the same in every row. */
 export type SameForAll = Pick<IssueRow, 'responsible' | 'requirement' | 'rectifyBy'>;
 
+/** Nothing is the same yet. */
+export const nothingSame: SameForAll = { responsible: null, requirement: '', rectifyBy: '' };
+
 /** Whether a finding is the reader's to issue now. */
 export const isIssuable = ({ availableSteps }: { availableSteps: readonly { name: string }[] }): boolean =>
   availableSteps.some(({ name }) => name === 'issueNotice');

@@ -5,7 +5,7 @@ import { request } from '../../data/request.ts';
 import { useT } from '../../i18n/useT.ts';
 import { troubleText } from '../../shared/Trouble.tsx';
 import { IssueNoticesMutation } from './documents.ts';
-import { type IssueRow, itemsOf, pending, withOutcome } from './issueRows.ts';
+import { fillRows, type IssueRow, itemsOf, pending, type SameForAll, withOutcome } from './issueRows.ts';
 
 /** What the page of issuing is doing. */
 export type IssueState = {
@@ -16,7 +16,8 @@ export type IssueState = {
   trouble: string | null;
   /** Numbers of the notices that were issued. */
   issued: readonly string[];
-  check: () => Promise<void>;
+  /** Fills what is the same into the cells that are still empty, and judges all. */
+  check: (same: SameForAll) => Promise<void>;
   send: () => Promise<void>;
 };
 
@@ -29,8 +30,7 @@ export const useIssue = (initial: IssueRow[]): IssueState => {
   const [trouble, setTrouble] = useState<string | null>(null);
   const [issued, setIssued] = useState<readonly string[]>([]);
   const attempt = useRef<{ key: string; body: string } | null>(null);
-  const run = async (preview: boolean) => {
-    const asked = preview ? pending(rows) : pending(rows).filter(({ outcome }) => outcome === 'ready');
+  const run = async (preview: boolean, asked: readonly IssueRow[]) => {
     const items = itemsOf(asked);
     const body = JSON.stringify(items);
     if (attempt.current?.body !== body) attempt.current = { key: newIdempotencyKey(), body };
@@ -52,5 +52,21 @@ export const useIssue = (initial: IssueRow[]): IssueState => {
       setBusy(null);
     }
   };
-  return { rows, setRows, busy, trouble, issued, check: () => run(true), send: () => run(false) };
+  return {
+    rows,
+    setRows,
+    busy,
+    trouble,
+    issued,
+    check: (same) => {
+      const filled = fillRows(rows, same, false);
+      setRows(filled);
+      return run(true, pending(filled));
+    },
+    send: () =>
+      run(
+        false,
+        pending(rows).filter(({ outcome }) => outcome === 'ready'),
+      ),
+  };
 };

@@ -55,11 +55,7 @@ export const ChatRobots = () => {
 const Robot = ({ robot, onChange }: { robot: ChatRobotItem; onChange: () => void }) => {
   const t = useT();
   const locale = usePanelLocale();
-  const notify = useNotify();
-  const form = useMutationForm(SetChatRobotMutation, [], () => ({ input: { unit: robot.unit.id, url: null } }));
-  const remove = async () => {
-    if (await form.submit()) notify(t('notifications.robotRemoved'), { type: 'success' });
-  };
+  const [removing, setRemoving] = useState(false);
   const last = robot.sentAt
     ? t('notifications.robotSent', { at: instantText(robot.sentAt, locale) })
     : t('notifications.robotNever');
@@ -88,10 +84,34 @@ const Robot = ({ robot, onChange }: { robot: ChatRobotItem; onChange: () => void
         ) : null}
       </Box>
       <Button onClick={onChange}>{t('notifications.robotChange')}</Button>
-      <Button disabled={form.sending} onClick={() => void remove()}>
-        {t('notifications.robotRemove')}
-      </Button>
+      <Button onClick={() => setRemoving(true)}>{t('notifications.robotRemove')}</Button>
+      {removing ? <RemoveRobot robot={robot} onClose={() => setRemoving(false)} /> : null}
     </Box>
+  );
+};
+
+/** Asks before a robot is removed: its address is shown nowhere and would have to be found again. */
+const RemoveRobot = ({ robot, onClose }: { robot: ChatRobotItem; onClose: () => void }) => {
+  const t = useT();
+  const notify = useNotify();
+  const form = useMutationForm(SetChatRobotMutation, [], () => ({ input: { unit: robot.unit.id, url: null } }));
+  const remove = async () => {
+    if (!(await form.submit())) return;
+    notify(t('notifications.robotRemoved'), { type: 'success' });
+    onClose();
+  };
+  return (
+    <FormDialog
+      title={t('notifications.robotRemoveTitle', { unit: robot.unit.name })}
+      more={t('notifications.robotRemoveMore')}
+      submitText={t('notifications.robotRemove')}
+      sending={form.sending}
+      others={form.others}
+      onSubmit={() => void remove()}
+      onClose={onClose}
+    >
+      {t('notifications.robotEnding', { host: robot.host, ending: robot.ending })}
+    </FormDialog>
   );
 };
 

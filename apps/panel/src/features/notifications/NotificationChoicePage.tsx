@@ -26,7 +26,11 @@ const NotificationChoicePage = () => {
   const t = useT();
   const { data, error, refetch } = useDocument(NotificationChoiceQuery, {});
   return (
-    <Page title={t('notifications.choiceTitle')} lead={t('notifications.choiceLead')}>
+    <Page
+      title={t('notifications.choiceTitle')}
+      back={{ to: '/notifications', title: t('notifications.title') }}
+      lead={t('notifications.choiceLead')}
+    >
       {error && !data ? <Trouble error={error} retry={() => void refetch()} /> : null}
       {!data && !error ? <Skeleton variant="rounded" height={480} sx={{ maxWidth: 640 }} /> : null}
       {data ? <ChoiceForm choice={data.notificationChoice} /> : null}

@@ -2,13 +2,15 @@ import AlarmRounded from '@mui/icons-material/AlarmRounded';
 import AssignmentRounded from '@mui/icons-material/AssignmentRounded';
 import ForwardToInboxRounded from '@mui/icons-material/ForwardToInboxRounded';
 import KeyRounded from '@mui/icons-material/KeyRounded';
+import SwapHorizRounded from '@mui/icons-material/SwapHorizRounded';
 import Box from '@mui/material/Box';
 import type { ElementType } from 'react';
 import { Link } from 'react-router';
+import { useFrame } from '../../data/viewer.ts';
 import type { TextKey } from '../../i18n/texts.ts';
 import { usePanelLocale, useT } from '../../i18n/useT.ts';
 import { DueBadge } from '../../shared/DueBadge.tsx';
-import { instantText } from '../../shared/days.ts';
+import { instantText, shortDay } from '../../shared/days.ts';
 import { color, rem } from '../../theme/tokens.ts';
 import { recordLink } from '../recordLink.ts';
 import type { NotificationItem } from './documents.ts';
@@ -19,6 +21,12 @@ const looks: Record<NotificationItem['kind'], { text: TextKey; ink: string; tint
   COPY: { text: 'notifications.copy', ink: color.neutral, tint: color.neutralTint, Icon: ForwardToInboxRounded },
   REMINDER: { text: 'notifications.reminder', ink: color.soon, tint: color.soonTint, Icon: AlarmRounded },
   ACCOUNT: { text: 'notifications.account', ink: color.neutral, tint: color.neutralTint, Icon: KeyRounded },
+  DELEGATION: {
+    text: 'notifications.delegation',
+    ink: color.review,
+    tint: color.neutralTint,
+    Icon: SwapHorizRounded,
+  },
 };
 
 /** Rows of the inbox; opening a case reads all that was told of it. */
@@ -30,11 +38,26 @@ export const NotificationList = ({ items }: { items: readonly NotificationItem[]
   </Box>
 );
 
+/** Where a notification leads, and what it is about. */
+const useWhere = ({ kind, record, delegation }: NotificationItem): { to: string | null; more: string } => {
+  const t = useT();
+  const locale = usePanelLocale();
+  const { viewer } = useFrame();
+  if (record) return { to: recordLink(record), more: record.title };
+  if (kind === 'ACCOUNT') return { to: '/account', more: t('notifications.accountMore') };
+  if (!delegation) return { to: null, more: t('notifications.noRecord') };
+  const { principal, delegate, from, to } = delegation;
+  const line = t('delegations.line', { principal: principal.name, delegate: delegate.name });
+  const span = t('delegations.span', { from: shortDay(from, locale), to: shortDay(to, locale) });
+  return { to: delegate.id === viewer.person.id ? '/delegations?of=TO_ME' : '/delegations', more: `${line} · ${span}` };
+};
+
 const Row = ({ item }: { item: NotificationItem }) => {
   const t = useT();
   const locale = usePanelLocale();
   const { kind, title, at, read, actor, onBehalfOf, record } = item;
   const { text, ink, tint, Icon } = looks[kind];
+  const { to, more } = useWhere(item);
   const who = actor && onBehalfOf ? `${actor.name} ${t('cases.onBehalf', { name: onBehalfOf.name })}` : actor?.name;
   const heading = (
     <>
@@ -85,16 +108,14 @@ const Row = ({ item }: { item: NotificationItem }) => {
       </Box>
       <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexWrap: 'wrap', gap: 0.5, columnGap: 2 }}>
         <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
-          {record || kind === 'ACCOUNT' ? (
-            <Box component={Link} to={record ? recordLink(record) : '/account'} sx={headingLook}>
+          {to ? (
+            <Box component={Link} to={to} sx={headingLook}>
               {heading}
             </Box>
           ) : (
             <Box sx={headingLook}>{heading}</Box>
           )}
-          <Box sx={{ fontSize: rem(15), lineHeight: rem(24), overflowWrap: 'anywhere' }}>
-            {record?.title ?? t(kind === 'ACCOUNT' ? 'notifications.accountMore' : 'notifications.noRecord')}
-          </Box>
+          <Box sx={{ fontSize: rem(15), lineHeight: rem(24), overflowWrap: 'anywhere' }}>{more}</Box>
           <Box sx={{ fontSize: rem(14), lineHeight: rem(22), color: color.muted }}>
             {[record?.number, record?.unit.name, who, instantText(at, locale)].filter(Boolean).join(' · ')}
           </Box>

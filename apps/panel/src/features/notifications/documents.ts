@@ -10,6 +10,7 @@ export const NotificationsQuery = graphql(`
         id kind title at read
         actor { name }
         onBehalfOf { name }
+        delegation { from to principal { name } delegate { id name } }
         record { id workflow number title dueOn overdue daysLeft tags unit { name } }
       }
     }

@@ -5,10 +5,10 @@ import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useT } from '../../i18n/useT.ts';
-import { casePaperLink, casePapers } from './case/casePapers.ts';
+import { quietButton } from '../../shared/RecordTrail.tsx';
 
-/** The button of a case's page that leads to its papers. */
-export const PrintMenu = ({ number }: { number: string }) => {
+/** The button that leads to the papers of a record. */
+export const PrintMenu = ({ papers }: { papers: readonly { to: string; title: string }[] }) => {
   const t = useT();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   return (
@@ -19,14 +19,14 @@ export const PrintMenu = ({ number }: { number: string }) => {
         aria-haspopup="menu"
         aria-expanded={Boolean(anchor)}
         onClick={(event) => setAnchor(event.currentTarget)}
-        sx={{ color: 'text.primary', fontWeight: 400 }}
+        sx={quietButton}
       >
         {t('papers.print')}
       </Button>
       <Menu anchorEl={anchor} open={Boolean(anchor)} onClose={() => setAnchor(null)}>
-        {casePapers.map((paper) => (
-          <MenuItem key={paper} component={Link} to={casePaperLink(number, paper)}>
-            {t(`papers.paper_${paper}`)}
+        {papers.map(({ to, title }) => (
+          <MenuItem key={to} component={Link} to={to}>
+            {title}
           </MenuItem>
         ))}
       </Menu>

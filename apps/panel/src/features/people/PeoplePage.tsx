@@ -7,10 +7,8 @@ import TuneRounded from '@mui/icons-material/TuneRounded';
 import UploadFileRounded from '@mui/icons-material/UploadFileRounded';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Card from '@mui/material/Card';
 import Chip from '@mui/material/Chip';
 import MenuItem from '@mui/material/MenuItem';
-import Skeleton from '@mui/material/Skeleton';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { ListBase, useListContext, useNotify } from 'react-admin';
@@ -20,12 +18,11 @@ import { useFrame, useMay } from '../../data/viewer.ts';
 import { useT } from '../../i18n/useT.ts';
 import { EmptyState } from '../../shared/EmptyState.tsx';
 import { FormDialog } from '../../shared/FormDialog.tsx';
-import { ListPager } from '../../shared/ListPager.tsx';
+import { PagedRows } from '../../shared/list/PagedRows.tsx';
 import { Page } from '../../shared/Page.tsx';
 import { PersonAvatar } from '../../shared/PersonAvatar.tsx';
 import { SearchInput } from '../../shared/SearchInput.tsx';
 import { TextInput } from '../../shared/TextInput.tsx';
-import { Trouble } from '../../shared/Trouble.tsx';
 import { useUnits } from '../../shared/UnitPicker.tsx';
 import { useMutationForm } from '../../shared/useMutationForm.ts';
 import { color, rem } from '../../theme/tokens.ts';
@@ -45,7 +42,7 @@ const PeoplePage = () => (
 const People = () => {
   const t = useT();
   const may = useMay();
-  const { data, error, isPending, refetch, total, filterValues } = useListContext();
+  const { data, filterValues } = useListContext();
   const [adding, setAdding] = useState(false);
   const [handing, setHanding] = useState(false);
   const rows = (data ?? []) as unknown as PersonRow[];
@@ -81,27 +78,18 @@ const People = () => {
       }
     >
       <Filters />
-      {error ? <Trouble error={error} retry={() => refetch()} /> : null}
-      {isPending && !error ? <Skeleton variant="rounded" height={420} /> : null}
-      {!isPending && !error && rows.length === 0 ? (
-        <Card>
+      <PagedRows<PersonRow>
+        empty={
           <EmptyState
             title={t(filtered ? 'people.emptyFilter' : 'people.empty')}
             {...(filtered ? {} : { more: t('people.emptyMore') })}
             icon={<GroupsRounded />}
           />
-        </Card>
-      ) : null}
-      {rows.length > 0 ? (
-        <>
-          <Card component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-            {rows.map((person) => (
-              <Row key={person.id} person={person} />
-            ))}
-          </Card>
-          <ListPager count={t('people.count', { n: total ?? rows.length })} />
-        </>
-      ) : null}
+        }
+        count={(n) => t('people.count', { n })}
+      >
+        {(person) => <Row key={person.id} person={person} />}
+      </PagedRows>
       {adding ? <NewPerson onClose={() => setAdding(false)} /> : null}
       {handing ? <SlipsDialog people={rows} onClose={() => setHanding(false)} /> : null}
     </Page>

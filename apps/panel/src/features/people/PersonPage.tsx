@@ -1,5 +1,4 @@
 import AddRounded from '@mui/icons-material/AddRounded';
-import ChevronRightRounded from '@mui/icons-material/ChevronRightRounded';
 import EditRounded from '@mui/icons-material/EditRounded';
 import KeyRounded from '@mui/icons-material/KeyRounded';
 import PersonOffRounded from '@mui/icons-material/PersonOffRounded';
@@ -20,6 +19,7 @@ import { useTitle } from '../../shared/Page.tsx';
 import { PersonAvatar } from '../../shared/PersonAvatar.tsx';
 import { Section } from '../../shared/Section.tsx';
 import { Trouble } from '../../shared/Trouble.tsx';
+import { WayBack } from '../../shared/WayBack.tsx';
 import { color, rem } from '../../theme/tokens.ts';
 import { ResetSecondFactor } from '../account/ResetSecondFactor.tsx';
 import { PersonLinks } from '../eligibility/PersonLinks.tsx';
@@ -48,22 +48,19 @@ const PersonPage = () => {
   useTitle(person?.name ?? t('people.title'));
   if (error && !person) return <Trouble error={error} retry={() => void refetch()} />;
   if (isPending) return <Skeleton variant="rounded" height={320} />;
-  if (!person) return <EmptyState title={t('people.notFound')} icon={<PersonOffRounded />} alone />;
+  if (!person)
+    return (
+      <EmptyState title={t('people.notFound')} icon={<PersonOffRounded />} alone>
+        <Button component={Link} to="/people" variant="tonal">
+          {t('people.title')}
+        </Button>
+      </EmptyState>
+    );
   const mayManage = may(managePeople) && person.erasedAt === null;
   const close = () => setOpen(null);
   return (
     <>
-      <Box
-        component="nav"
-        aria-label={t('people.title')}
-        sx={{ display: 'flex', alignItems: 'center', gap: 0.5, mb: 1, fontSize: rem(15), minHeight: 44 }}
-      >
-        <Link to="/people">{t('people.title')}</Link>
-        <ChevronRightRounded sx={{ fontSize: 18, color: color.muted }} />
-        <Box component="span" sx={{ color: color.muted }}>
-          {person.name}
-        </Box>
-      </Box>
+      <WayBack list={t('people.title')} to="/people" here={person.name} />
       <Card sx={{ p: { xs: 2, sm: 2.5 }, mb: 2, display: 'flex', gap: 2, alignItems: 'center', flexWrap: 'wrap' }}>
         <PersonAvatar name={person.name} size={56} />
         <Box sx={{ flex: '1 1 220px', minWidth: 0 }}>

@@ -4,12 +4,13 @@ import { useDocument } from '../../data/useDocument.ts';
 import { useT } from '../../i18n/useT.ts';
 import { Field } from '../../shared/Field.tsx';
 import type { Picked } from '../../shared/form/values.ts';
+import { pageSize } from '../../shared/list/ShowMore.tsx';
 import { PersonPicker } from '../../shared/PersonPicker.tsx';
 import { color } from '../../theme/tokens.ts';
 import { AskedPersonQuery } from '../eligibility/documents.ts';
 import { DaySpan, type Span } from './DaySpan.tsx';
 import { ReadLogQuery } from './documents.ts';
-import { LogList, pageSize } from './LogList.tsx';
+import { LogList } from './LogList.tsx';
 import { ReadingRows } from './ReadingRows.tsx';
 
 /**
@@ -54,13 +55,7 @@ export const AllReadings = ({ about: opened }: { about: string | null }) => {
         </Field>
         <DaySpan span={span} onChange={setSpan} />
       </Box>
-      <LogList
-        result={result}
-        count={log?.nodes.length ?? null}
-        hasMore={log?.pageInfo.hasNextPage ?? false}
-        size={size}
-        onSize={setSize}
-      >
+      <LogList read={result} log={log} size={size} onSize={setSize}>
         <ReadingRows readings={log?.nodes ?? []} />
       </LogList>
     </>

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useDocument } from '../../data/useDocument.ts';
 import { useT } from '../../i18n/useT.ts';
+import { pageSize } from '../../shared/list/ShowMore.tsx';
 import { MyReadLogQuery } from './documents.ts';
-import { LogList, pageSize } from './LogList.tsx';
+import { LogList } from './LogList.tsx';
 import { ReadingRows } from './ReadingRows.tsx';
 
 /** Who read what concerns the viewer. */
@@ -12,14 +13,7 @@ export const MyReadings = () => {
   const result = useDocument(MyReadLogQuery, { first: size }, { keep: true });
   const log = result.data?.myReadLog;
   return (
-    <LogList
-      result={result}
-      count={log?.nodes.length ?? null}
-      hasMore={log?.pageInfo.hasNextPage ?? false}
-      size={size}
-      onSize={setSize}
-      emptyMore={t('personal.mineMore')}
-    >
+    <LogList read={result} log={log} size={size} onSize={setSize} emptyMore={t('personal.mineMore')}>
       <ReadingRows readings={log?.nodes ?? []} />
     </LogList>
   );

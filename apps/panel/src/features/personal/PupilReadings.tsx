@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useDocument } from '../../data/useDocument.ts';
 import { useFrame } from '../../data/viewer.ts';
+import { pageSize } from '../../shared/list/ShowMore.tsx';
 import { PupilReadLogQuery } from './documents.ts';
-import { LogList, pageSize } from './LogList.tsx';
+import { LogList } from './LogList.tsx';
 import { PupilByNumber } from './PupilByNumber.tsx';
 import { PupilReadingRows } from './ReadingRows.tsx';
 
@@ -15,13 +16,7 @@ export const PupilReadings = () => {
   return (
     <>
       {viewer.posts.some(({ role }) => role === 'admin') ? <PupilByNumber /> : null}
-      <LogList
-        result={result}
-        count={log?.nodes.length ?? null}
-        hasMore={log?.pageInfo.hasNextPage ?? false}
-        size={size}
-        onSize={setSize}
-      >
+      <LogList read={result} log={log} size={size} onSize={setSize}>
         <PupilReadingRows readings={log?.nodes ?? []} />
       </LogList>
     </>

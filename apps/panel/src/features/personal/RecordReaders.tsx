@@ -4,11 +4,12 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useDocument } from '../../data/useDocument.ts';
 import { useT } from '../../i18n/useT.ts';
+import { pageSize } from '../../shared/list/ShowMore.tsx';
 import { Section } from '../../shared/Section.tsx';
 import { ReadLogQuery, RecordGrantsQuery } from './documents.ts';
 import { GrantReading } from './GrantReading.tsx';
 import { GrantRow } from './GrantRow.tsx';
-import { LogList, pageSize } from './LogList.tsx';
+import { LogList } from './LogList.tsx';
 import { ReadingRows } from './ReadingRows.tsx';
 
 const heading = { px: { xs: 2, sm: 2.5 }, pt: 1.5 } as const;
@@ -48,13 +49,7 @@ export const RecordReaders = ({ record, confidential }: { record: string; confid
           </Typography>
         </>
       ) : null}
-      <LogList
-        result={result}
-        count={log?.nodes.length ?? null}
-        hasMore={log?.pageInfo.hasNextPage ?? false}
-        size={size}
-        onSize={setSize}
-      >
+      <LogList read={result} log={log} size={size} onSize={setSize}>
         <ReadingRows readings={log?.nodes ?? []} />
       </LogList>
       {granting ? <GrantReading record={record} onClose={() => setGranting(false)} /> : null}

@@ -106,16 +106,6 @@ const UnitPosts = ({ node, ...rest }: Omit<Props, 'nodes'> & { node: TreeNode<Un
                 sx={{ bgcolor: color.soonTint, color: color.soonDeep, '& .MuiChip-label': { pl: '10px' } }}
               />
             ))}
-            {onAct ? (
-              <IconButton
-                className="no-print"
-                sx={{ ml: 'auto' }}
-                aria-label={t('posts.appointHere', { unit: unit.name })}
-                onClick={() => onAct({ kind: 'appoint', unit, role: missing[0]?.role ?? null })}
-              >
-                <AddRounded sx={{ fontSize: 22, color: color.primary }} />
-              </IconButton>
-            ) : null}
           </Box>
           {own.length > 0 ? (
             <Box
@@ -134,6 +124,15 @@ const UnitPosts = ({ node, ...rest }: Omit<Props, 'nodes'> & { node: TreeNode<Un
             </Box>
           ) : null}
         </Box>
+        {onAct ? (
+          <IconButton
+            className="no-print"
+            aria-label={t('posts.appointHere', { unit: unit.name })}
+            onClick={() => onAct({ kind: 'appoint', unit, role: missing[0]?.role ?? null })}
+          >
+            <AddRounded sx={{ fontSize: 22, color: color.primary }} />
+          </IconButton>
+        ) : null}
       </Box>
       {children.length > 0 ? (
         <Box sx={{ display: isOpen ? 'block' : 'none', '@media print': { display: 'block' } }}>

@@ -8,6 +8,7 @@ import { codeText, useT } from '../../i18n/useT.ts';
 import { DueBadge } from '../../shared/DueBadge.tsx';
 import { PersonAvatar } from '../../shared/PersonAvatar.tsx';
 import { PhotoRow } from '../../shared/PhotoRow.tsx';
+import { PlainTag } from '../../shared/PlainTag.tsx';
 import { StateTag } from '../../shared/StateTag.tsx';
 import { color, rem } from '../../theme/tokens.ts';
 import { sidesOf, staysOf, waitingDays, walkedEdges } from './diagram.ts';
@@ -45,23 +46,6 @@ const Line = ({ children, bold = false, small = false }: { children: ReactNode; 
       gap: 1,
       alignItems: 'center',
       flexWrap: 'wrap',
-    }}
-  >
-    {children}
-  </Box>
-);
-
-const Plain = ({ children }: { children: ReactNode }) => (
-  <Box
-    component="span"
-    sx={{
-      border: `1px solid ${color.line}`,
-      borderRadius: '4px',
-      px: '8px',
-      fontSize: rem(14),
-      lineHeight: rem(22),
-      color: color.neutral,
-      whiteSpace: 'nowrap',
     }}
   >
     {children}
@@ -127,8 +111,8 @@ export const CaseHeader = ({
             {record.number}
           </Typography>
           <StateTag title={record.stateTitle} tone={record.tone} ended={ended} />
-          <Plain>{codeText(t, 'cases.weight_', record.weight)}</Plain>
-          <Plain>{codeText(t, 'cases.category_', record.category)}</Plain>
+          <PlainTag>{codeText(t, 'cases.weight_', record.weight)}</PlainTag>
+          <PlainTag>{codeText(t, 'cases.category_', record.category)}</PlainTag>
         </Box>
         <Typography variant="h1" component="h1" sx={{ mt: 0.5, overflowWrap: 'anywhere' }}>
           {record.title}

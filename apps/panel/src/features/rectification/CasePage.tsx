@@ -4,12 +4,15 @@ import { useParams } from 'react-router';
 import { useDocument } from '../../data/useDocument.ts';
 import { useT } from '../../i18n/useT.ts';
 import { useTitle } from '../../shared/Page.tsx';
+import { RecordTrail } from '../../shared/RecordTrail.tsx';
 import { Trouble } from '../../shared/Trouble.tsx';
+import { casePaperLink, casePapers } from '../papers/case/casePapers.ts';
+import { PrintMenu } from '../papers/PrintMenu.tsx';
 import { CaseRequests } from '../requests/CaseRequests.tsx';
 import { NoSuchCase } from '../requests/NoSuchCase.tsx';
 import { CaseHeader } from './CaseHeader.tsx';
-import { CaseTrail } from './CaseTrail.tsx';
 import { ClosedSteps } from './ClosedSteps.tsx';
+import { caseLink } from './caseLink.ts';
 import { CaseQuery, WorkflowQuery } from './documents.ts';
 import { Objection } from './Objection.tsx';
 import { Override } from './Override.tsx';
@@ -37,7 +40,19 @@ const CasePage = () => {
   const road = map ? roadOf(map.workflow, { name: record.state, title: record.stateTitle }, record.events) : null;
   return (
     <>
-      <CaseTrail number={record.number} />
+      <RecordTrail
+        number={record.number}
+        list={t('frame.ledger')}
+        to="/cases"
+        linkOf={(other) => caseLink({ number: other })}
+      >
+        <PrintMenu
+          papers={casePapers.map((paper) => ({
+            to: casePaperLink(record.number, paper),
+            title: t(`papers.paper_${paper}`),
+          }))}
+        />
+      </RecordTrail>
       <CaseHeader record={record} road={road} map={map?.workflow ?? null} />
       <Box
         sx={{

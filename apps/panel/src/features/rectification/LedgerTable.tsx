@@ -9,33 +9,50 @@ import TableSortLabel from '@mui/material/TableSortLabel';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useListContext } from 'react-admin';
 import { Link, useNavigate } from 'react-router';
-import { codeText, type Translate, usePanelLocale, useT } from '../../i18n/useT.ts';
+import { useDocument } from '../../data/useDocument.ts';
+import { useFrame } from '../../data/viewer.ts';
+import { codeText, usePanelLocale, useT } from '../../i18n/useT.ts';
 import { DueBadge } from '../../shared/DueBadge.tsx';
 import { instantText } from '../../shared/days.ts';
 import { StateTag } from '../../shared/StateTag.tsx';
 import { color, rem } from '../../theme/tokens.ts';
 import { caseLink } from './caseLink.ts';
-import type { LedgerCase } from './documents.ts';
+import { type LedgerCase, WorkflowStatesQuery } from './documents.ts';
 import { type LedgerColumn, ledgerColumns } from './ledgerColumns.ts';
 import { SelectPage, SelectRow } from './SelectCases.tsx';
 import { useTrail } from './trail.ts';
 
 const sortFields: Partial<Record<LedgerColumn, string>> = { number: 'number', due: 'dueOn', updated: 'updatedAt' };
-const mainStep = (record: LedgerCase) => record.availableSteps.find(({ main }) => main);
+
+/** What the reader is to do in a case next, in the words of its state as on the workbench, or of the step; null where it is not their turn. */
+const useNextStep = () => {
+  const { data } = useDocument(WorkflowStatesQuery, { name: 'rectification' }, { freshFor: 600_000 });
+  const tasks = new Map(data?.workflow.states.map(({ name, task }) => [name, task]));
+  return (record: LedgerCase) => {
+    const step = record.availableSteps.find(({ main }) => main);
+    return step ? { name: step.name, words: tasks.get(record.state) ?? step.title } : null;
+  };
+};
 /** The part of the numbers up to the year's bracket, when all share it: it stands in the heading, not in every row. */
 const sharedPrefix = (records: readonly LedgerCase[]): string => {
   const prefixes = new Set(records.map(({ number }) => number.slice(0, number.lastIndexOf('\u3015') + 1)));
   return prefixes.size === 1 ? ([...prefixes][0] ?? '') : '';
 };
 const isOpen = ({ tags }: { tags: readonly string[] }): boolean => tags.includes('open');
-const kindLine = (record: LedgerCase, t: Translate): string =>
-  [
-    codeText(t, 'cases.category_', record.category),
-    codeText(t, 'cases.weight_', record.weight),
-    record.inspection?.title,
-  ]
-    .filter(Boolean)
-    .join(' · ');
+
+/** Category, weight and inspection; of an inspection in this term without the term's name, which stands above the list. */
+const useKindLine = () => {
+  const t = useT();
+  const term = useFrame().town.term?.title ?? '';
+  return ({ category, weight, inspection }: LedgerCase): string =>
+    [
+      codeText(t, 'cases.category_', category),
+      codeText(t, 'cases.weight_', weight),
+      inspection?.title.startsWith(term) ? inspection.title.slice(term.length).trim() : inspection?.title,
+    ]
+      .filter(Boolean)
+      .join(' · ');
+};
 
 /** The ledger as a table; below 960 px as a list of cards. */
 export const LedgerTable = ({ columns }: { columns: readonly LedgerColumn[] }) => {
@@ -123,13 +140,14 @@ const second = { display: 'block', fontSize: rem(14), lineHeight: rem(22), color
 const Cell = ({ name, record, prefix }: { name: LedgerColumn; record: LedgerCase; prefix: string }) => {
   const t = useT();
   const locale = usePanelLocale();
-  const step = mainStep(record);
+  const step = useNextStep()(record);
+  const kindLine = useKindLine();
   switch (name) {
     case 'number':
-      return <TableCell sx={{ whiteSpace: 'nowrap' }}>{record.number.slice(prefix.length)}</TableCell>;
+      return <TableCell sx={{ whiteSpace: 'nowrap', width: '1%' }}>{record.number.slice(prefix.length)}</TableCell>;
     case 'title':
       return (
-        <TableCell sx={{ minWidth: 220, width: '36%', maxWidth: 0 }}>
+        <TableCell sx={{ minWidth: 220, width: '46%', maxWidth: 0 }}>
           <Box
             component={Link}
             to={caseLink(record)}
@@ -141,7 +159,7 @@ const Cell = ({ name, record, prefix }: { name: LedgerColumn; record: LedgerCase
             component="span"
             sx={{ ...second, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', maxWidth: 420 }}
           >
-            {kindLine(record, t)}
+            {kindLine(record)}
           </Box>
         </TableCell>
       );
@@ -187,9 +205,9 @@ const Cell = ({ name, record, prefix }: { name: LedgerColumn; record: LedgerCase
             component={Link}
             to={caseLink(record, step?.name)}
             sx={{ fontWeight: step ? 700 : 400, display: 'inline-flex', alignItems: 'center', minHeight: 44 }}
-            aria-label={`${step?.title ?? t('cases.view')} ${record.number}`}
+            aria-label={`${step?.words ?? t('cases.view')} ${record.number}`}
           >
-            {step?.title ?? t('cases.view')}
+            {step?.words ?? t('cases.view')}
           </Box>
         </TableCell>
       );
@@ -198,13 +216,15 @@ const Cell = ({ name, record, prefix }: { name: LedgerColumn; record: LedgerCase
 
 const Cards = ({ records }: { records: readonly LedgerCase[] }) => {
   const t = useT();
+  const nextStep = useNextStep();
+  const kindLine = useKindLine();
   return (
     <Box
       component="ul"
       sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 1.5 }}
     >
       {records.map((record) => {
-        const step = mainStep(record);
+        const step = nextStep(record);
         return (
           <Card component="li" key={record.id} sx={{ p: 2 }}>
             <Box
@@ -232,7 +252,7 @@ const Cards = ({ records }: { records: readonly LedgerCase[] }) => {
               {record.unit.name} · {record.responsible?.name ?? t('cases.notYet')}
             </Box>
             <Box sx={{ ...second, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
-              {kindLine(record, t)}
+              {kindLine(record)}
             </Box>
             <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 1, mt: 1 }}>
               <DueBadge due={record} finished={!isOpen(record)} />
@@ -251,7 +271,7 @@ const Cards = ({ records }: { records: readonly LedgerCase[] }) => {
                     alignItems: 'center',
                   }}
                 >
-                  {step.title}
+                  {step.words}
                 </Box>
               ) : null}
             </Box>

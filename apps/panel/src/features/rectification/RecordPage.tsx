@@ -78,10 +78,12 @@ const RecordForm = ({ fields }: { fields: FormField[] }) => {
     weight: 'ORDINARY',
     ...(campus ? { unit: { id: campus.id, label: campus.name } } : {}),
     ...(inspection ? { inspection: { id: inspection, label: params.get('title') ?? inspection } } : {}),
-    ...(start ? { title: start.title, description: start.description, unit: start.unit } : {}),
+    ...(start
+      ? { title: start.title, description: start.description, ...(start.unit ? { unit: start.unit } : {}) }
+      : {}),
   };
   const { values, setValue, reset, ready, restored, savedAt, attempt } = useDraft(
-    `${viewer.person.id}:record${start ? `:${start.exam.id}:${start.unit.id}:${start.title}` : ''}`,
+    `${viewer.person.id}:record${start ? `:${start.exam.id}:${start.unit?.id ?? ''}:${start.title}` : ''}`,
     fresh,
   );
   const [tried, setTried] = useState(false);

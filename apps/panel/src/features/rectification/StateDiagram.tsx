@@ -73,10 +73,9 @@ export const StateDiagram = ({ road, sides, walked, stays, tone }: Props) => {
           width={`${plan.width / 16}rem`}
           height={`${plan.height / 16}rem`}
           viewBox={`0 0 ${plan.width} ${plan.height}`}
-          fontFamily={fontFamily}
           fontSize="15"
           aria-hidden
-          style={{ display: 'block' }}
+          style={{ display: 'block', fontFamily }}
         >
           {plan.stops.map((box, index) => {
             const next = plan.stops[index + 1];

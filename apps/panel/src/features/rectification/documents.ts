@@ -7,7 +7,7 @@ export const LedgerQuery = graphql(`
       totalCount
       pageInfo { hasNextPage endCursor }
       nodes {
-        id number title version stateTitle tone tags dueOn overdue daysLeft returns category weight place updatedAt
+        id number title version state stateTitle tone tags dueOn overdue daysLeft returns category weight place updatedAt
         unit { id name }
         responsible { id name }
         inspection { id title }
@@ -34,7 +34,7 @@ export const LedgerCountsQuery = graphql(`
 
 export const WorkflowStatesQuery = graphql(`
   query WorkflowStates($name: String!) {
-    workflow(name: $name) { name states { name title tone tags } }
+    workflow(name: $name) { name states { name title task tone tags } }
   }
 `);
 

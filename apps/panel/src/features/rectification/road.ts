@@ -1,4 +1,4 @@
-/** A state as the flow strip needs it. */
+/** A state as the diagram needs it. */
 type RoadState = { name: string; title: string };
 type RoadEvent = { state: string };
 

@@ -1,4 +1,3 @@
-import ChevronRightRounded from '@mui/icons-material/ChevronRightRounded';
 import SearchOffRounded from '@mui/icons-material/SearchOffRounded';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -10,9 +9,11 @@ import { useDocument } from '../../data/useDocument.ts';
 import { codeText, useT } from '../../i18n/useT.ts';
 import { EmptyState } from '../../shared/EmptyState.tsx';
 import { useTitle } from '../../shared/Page.tsx';
+import { RecordTrail } from '../../shared/RecordTrail.tsx';
 import { StateTag } from '../../shared/StateTag.tsx';
 import { Trouble } from '../../shared/Trouble.tsx';
 import { color, rem } from '../../theme/tokens.ts';
+import { recordLink } from '../recordLink.ts';
 import { ClosedSteps } from '../rectification/ClosedSteps.tsx';
 import { WorkflowQuery } from '../rectification/documents.ts';
 import { Timeline } from '../rectification/Timeline.tsx';
@@ -49,20 +50,12 @@ const RequestPage = () => {
     );
   return (
     <>
-      <Box
-        component="nav"
-        aria-label={t('requests.title')}
-        className="no-print"
-        sx={{ display: 'flex', alignItems: 'center', gap: 0.5, mb: 1, fontSize: rem(15), minHeight: 44 }}
-      >
-        <Box component={Link} to="/requests" sx={{ minHeight: 44, display: 'inline-flex', alignItems: 'center' }}>
-          {t('requests.title')}
-        </Box>
-        <ChevronRightRounded sx={{ fontSize: 18, color: color.muted }} />
-        <Box component="span" sx={{ color: color.muted }}>
-          {request.number}
-        </Box>
-      </Box>
+      <RecordTrail
+        number={request.number}
+        list={t('requests.title')}
+        to="/requests"
+        linkOf={(number) => recordLink({ workflow: request.workflow, number })}
+      />
       <Card sx={{ mb: 2, px: { xs: 2, sm: 2.5 }, py: 2 }}>
         <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
           <Box component="span" sx={{ color: color.muted, fontSize: rem(15) }}>

@@ -8,16 +8,18 @@ import { useT } from '../../i18n/useT.ts';
 import { Section } from '../../shared/Section.tsx';
 import { color, rem } from '../../theme/tokens.ts';
 import { SanctionsQuery } from './documents.ts';
-import { missedOf } from './missedAgreements.ts';
+import { isMissed } from './missedAgreements.ts';
 import { SanctionRows } from './SanctionRows.tsx';
 
-type Props = { agreement: Parameters<typeof missedOf>[0][number] };
+type Props = {
+  agreement: { id: string; number: string; evaluations: readonly { no: number; outcome: string }[] };
+};
 
 /** What followed from an agreement, as far as the reader has a part in it; who may propose, proposes from here. */
 export const ConsequencesOf = ({ agreement }: Props) => {
   const t = useT();
   const may = useMay();
-  const missed = missedOf([agreement]).length > 0;
+  const missed = isMissed(agreement.evaluations);
   const evaluated = agreement.evaluations.length > 0;
   const { data } = useDocument(
     SanctionsQuery,

@@ -10,8 +10,8 @@ import { Page } from '../../shared/Page.tsx';
 import { color, rem } from '../../theme/tokens.ts';
 import { OpenStep } from '../rectification/OpenStep.tsx';
 import { AgreementField } from './AgreementField.tsx';
-import { MissedAgreementsQuery } from './documents.ts';
-import { missedOf, personOf, pickedOf } from './missedAgreements.ts';
+import { ProposableAgreementsQuery } from './documents.ts';
+import { personOf, pickedOf } from './missedAgreements.ts';
 import { optionsFor } from './proposableRules.ts';
 
 /** A consequence proposed by a person: by which rule, on which missed agreement, whom it concerns. Whoever proposes does not vote. */
@@ -22,12 +22,16 @@ const ProposePage = () => {
   const { viewer } = useFrame();
   const [params] = useSearchParams();
   const wanted = params.get('agreement');
-  const { data } = useDocument(MissedAgreementsQuery, { search: wanted }, { enabled: wanted !== null });
-  const found = missedOf(data?.agreements.nodes ?? []).find(({ number }) => number === wanted);
+  const { data } = useDocument(ProposableAgreementsQuery, { search: wanted }, { enabled: wanted !== null });
+  const found = data?.proposableAgreements.agreements.find(({ number }) => number === wanted);
   const roles = viewer.posts.map(({ role }) => role);
   const initial: FormValues = found ? { agreement: pickedOf(found), concerned: personOf(found) } : {};
   return (
-    <Page title={t('sanctions.propose')} lead={t('sanctions.proposeLead')}>
+    <Page
+      title={t('sanctions.propose')}
+      back={{ to: '/sanctions', title: t('sanctions.menu') }}
+      lead={t('sanctions.proposeLead')}
+    >
       <Card sx={{ maxWidth: 760 }}>
         {wanted !== null && !data ? (
           <Box sx={{ p: 2.5, color: color.muted, fontSize: rem(15) }}>{t('frame.loading')}</Box>

@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import { Link } from 'react-router';
 import { useT } from '../../i18n/useT.ts';
 import { DueBadge } from '../../shared/DueBadge.tsx';
+import { Row, RowCell, RowMore, Rows, RowText } from '../../shared/list/Rows.tsx';
 import { StateTag } from '../../shared/StateTag.tsx';
 import { color, rem } from '../../theme/tokens.ts';
 import { recordLink } from '../recordLink.ts';
@@ -19,75 +20,42 @@ type Props = {
 
 /** Consequences one below another: what is asked about whom, what needs care, how far it is, until when, and the next step. */
 export const SanctionRows = ({ rows, acting = false, narrow = false }: Props) => (
-  <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+  <Rows>
     {rows.map((row, index) => (
-      <Row key={row.id} row={row} acting={acting} narrow={narrow} first={acting && index === 0} />
+      <Sanction key={row.id} row={row} acting={acting} narrow={narrow} first={acting && index === 0} />
     ))}
-  </Box>
+  </Rows>
 );
 
-type RowProps = { row: SanctionRow; acting: boolean; narrow: boolean; first: boolean };
+type SanctionProps = { row: SanctionRow; acting: boolean; narrow: boolean; first: boolean };
 
-const Row = ({ row, acting, narrow, first }: RowProps) => {
+const Sanction = ({ row, acting, narrow, first }: SanctionProps) => {
   const t = useT();
   const step = row.availableSteps.find(({ main }) => main);
   const open = row.tags.includes('open');
   return (
-    <Box
-      component="li"
-      data-sanction={row.number}
-      sx={{
-        px: { xs: 2, sm: 2.5 },
-        py: 1.25,
-        minHeight: 72,
-        display: 'flex',
-        alignItems: 'center',
-        columnGap: 2,
-        rowGap: 0.75,
-        flexWrap: 'wrap',
-        borderBottom: `1px solid ${color.line}`,
-        '&:last-child': { borderBottom: 0 },
-        '&:hover': { bgcolor: color.rowHover },
-      }}
-    >
-      <Box sx={{ flex: narrow ? '1 1 100%' : '1 1 320px', minWidth: 0 }}>
-        <Box
-          component={Link}
-          to={recordLink(row)}
-          sx={{
-            display: 'flex',
-            alignItems: 'center',
-            minHeight: 44,
-            fontWeight: 700,
-            lineHeight: rem(24),
-            color: `${color.ink} !important`,
-            overflowWrap: 'anywhere',
-          }}
-        >
-          {row.question}
-        </Box>
-        <Box sx={{ fontSize: rem(14), lineHeight: rem(22), color: color.muted }}>
-          {[
-            row.number,
-            row.concernedIsViewer ? t('sanctions.aboutYou') : row.concerned.name,
-            row.unit.name,
-            t('sanctions.ruleShort', { rule: row.rule }),
-            row.planYear.title,
-          ].join(' · ')}
-        </Box>
+    <Row data-sanction={row.number}>
+      <RowText
+        title={row.question}
+        to={recordLink(row)}
+        whole={narrow}
+        more={[
+          row.number,
+          row.concernedIsViewer ? t('sanctions.aboutYou') : row.concerned.name,
+          row.unit.name,
+          t('sanctions.ruleShort', { rule: row.rule }),
+          row.planYear.title,
+        ]}
+      >
         <Care row={row} />
-      </Box>
-      <Box sx={{ flex: { sm: '0 0 150px' } }}>
+      </RowText>
+      <RowCell>
         <StateTag title={row.stateTitle} tone={row.tone} ended={!open} />
         {row.voteCount.open ? (
-          <Box sx={{ fontSize: rem(14), lineHeight: rem(22), color: color.muted }}>
-            {t('sanctions.castOf', { cast: row.voteCount.cast, mayVote: row.voteCount.mayVote })}
-          </Box>
+          <RowMore>{t('sanctions.castOf', { cast: row.voteCount.cast, mayVote: row.voteCount.mayVote })}</RowMore>
         ) : null}
-      </Box>
-      <Box sx={{ flex: { sm: '0 0 160px' } }}>
-        {open ? <DueBadge due={row} align={narrow ? 'left' : 'auto'} /> : null}
-      </Box>
+      </RowCell>
+      <RowCell>{open ? <DueBadge due={row} align={narrow ? 'left' : 'auto'} /> : null}</RowCell>
       {acting ? (
         <Box sx={{ flex: { sm: '0 0 140px' }, ml: 'auto' }}>
           {step ? (
@@ -103,7 +71,7 @@ const Row = ({ row, acting, narrow, first }: RowProps) => {
           ) : null}
         </Box>
       ) : null}
-    </Box>
+    </Row>
   );
 };
 

@@ -3,26 +3,23 @@ import BalanceRounded from '@mui/icons-material/BalanceRounded';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
-import Skeleton from '@mui/material/Skeleton';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useDocument } from '../../data/useDocument.ts';
 import { useMay } from '../../data/viewer.ts';
 import { useT } from '../../i18n/useT.ts';
 import { EmptyState } from '../../shared/EmptyState.tsx';
+import { ListState } from '../../shared/list/ListState.tsx';
+import { pageSize, ShowMore } from '../../shared/list/ShowMore.tsx';
 import { Page } from '../../shared/Page.tsx';
 import { Section } from '../../shared/Section.tsx';
-import { Trouble } from '../../shared/Trouble.tsx';
 import { useTrail } from '../rectification/trail.ts';
 import { SanctionsQuery } from './documents.ts';
 import { SanctionFilters } from './SanctionFilters.tsx';
 import { SanctionRows } from './SanctionRows.tsx';
 import { SanctionViews } from './SanctionViews.tsx';
 import { addressOf, filterCount, filterIn, type ListFilter, orderOf, queryFilter } from './sanctionFilter.ts';
-
-const pageSize = 50;
-/** The interface gives no longer list at once. */
-const most = 200;
+import { useListTitle } from './useListTitle.ts';
 
 /** Consequences in which the reader has a part: first what waits for them, then the list with its views and filters. */
 const SanctionsPage = () => {
@@ -31,11 +28,10 @@ const SanctionsPage = () => {
   const [params, setParams] = useSearchParams();
   const filter = filterIn(params);
   const change = (next: ListFilter) => setParams(addressOf(next), { replace: true });
-  // Who neither proposes, handles nor decides has only what concerns them.
-  const takesPart = ['sanction:propose', 'sanction:handle', 'sanction:decide'].some(may);
+  const { title, takesPart } = useListTitle();
   return (
     <Page
-      title={t(may('sanction:decide') ? 'sanctions.title' : takesPart ? 'sanctions.menu' : 'sanctions.titleMine')}
+      title={title}
       lead={t(takesPart ? 'sanctions.lead' : 'sanctions.leadMine')}
       actions={
         may('sanction:propose') ? (
@@ -86,40 +82,31 @@ const ForMe = () => {
 const List = ({ filter, own = false }: { filter: ListFilter; own?: boolean }) => {
   const t = useT();
   const [size, setSize] = useState(pageSize);
-  const { data, error, isPending, refetch } = useDocument(
+  const read = useDocument(
     SanctionsQuery,
     { first: size, filter: queryFilter(filter), orderBy: orderOf(filter) },
     { keep: true },
   );
-  const rows = data?.sanctions.nodes ?? [];
+  const rows = read.data?.sanctions.nodes ?? [];
   useTrail(
     'ledger',
     rows.map(({ number }) => number),
   );
   const filtered = filterCount(filter) > 0;
-  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
-  if (isPending) return <Skeleton variant="rounded" height={320} />;
-  if (rows.length === 0)
-    return (
-      <Card>
-        <EmptyState
-          title={t(filtered ? 'sanctions.emptyFilterTitle' : own ? 'sanctions.emptyMineTitle' : 'sanctions.emptyTitle')}
-          more={t(filtered ? 'sanctions.emptyFilterMore' : own ? 'sanctions.emptyMineMore' : 'sanctions.emptyMore')}
-          icon={<BalanceRounded />}
-        />
-      </Card>
-    );
+  const empty = (
+    <EmptyState
+      title={t(filtered ? 'sanctions.emptyFilterTitle' : own ? 'sanctions.emptyMineTitle' : 'sanctions.emptyTitle')}
+      more={t(filtered ? 'sanctions.emptyFilterMore' : own ? 'sanctions.emptyMineMore' : 'sanctions.emptyMore')}
+      icon={<BalanceRounded />}
+    />
+  );
   return (
-    <>
-      <Card>
+    <Card>
+      <ListState read={read} count={read.data?.sanctions.nodes.length} empty={empty}>
         <SanctionRows rows={rows} acting={filter.show === 'waiting' || filter.show === 'vote' || own} />
-      </Card>
-      {data?.sanctions.pageInfo.hasNextPage && size < most ? (
-        <Button onClick={() => setSize(size + pageSize)} sx={{ mt: 2 }}>
-          {t('sanctions.showMore', { n: data.sanctions.totalCount - rows.length })}
-        </Button>
-      ) : null}
-    </>
+        <ShowMore page={read.data?.sanctions} size={size} onSize={setSize} />
+      </ListState>
+    </Card>
   );
 };
 

@@ -211,16 +211,12 @@ export const SeesAgreementQuery = graphql(`
   }
 `);
 
-/** Agreements among which a missed one is picked. */
-export const MissedAgreementsQuery = graphql(`
-  query MissedAgreements($search: String) {
-    agreements(first: 100, filter: { search: $search }) {
-      nodes {
-        id number title
-        unit { name }
-        partyB { id name mainPost }
-        evaluations { no outcome }
-      }
+/** Missed agreements from which the reader may propose, by one rule or by all of theirs. */
+export const ProposableAgreementsQuery = graphql(`
+  query ProposableAgreements($rule: SanctionRule, $search: String) {
+    proposableAgreements(rule: $rule, search: $search) {
+      agreements { id number title unitName personId personName }
+      problems { code message path }
     }
   }
 `);

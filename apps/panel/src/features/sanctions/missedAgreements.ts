@@ -1,20 +1,19 @@
+import type { ResultOf } from '../../data/graphql.ts';
 import type { Picked } from '../../shared/form/values.ts';
+import type { ProposableAgreementsQuery } from './documents.ts';
 
-type Agreement = {
-  id: string;
-  number: string;
-  title: string;
-  partyB: { id: string; name: string; mainPost: string | null } | null;
-  evaluations: readonly { no: number; outcome: string }[];
-};
+type Agreement = ResultOf<typeof ProposableAgreementsQuery>['proposableAgreements']['agreements'][number];
 
-/** Those whose latest evaluation says missed: only they may have a consequence. */
-export const missedOf = <Given extends Agreement>(agreements: readonly Given[]): Given[] =>
-  agreements.filter(({ evaluations }) => [...evaluations].sort((a, b) => b.no - a.no)[0]?.outcome === 'MISSED');
+/** Whether the latest evaluation says missed: only then may there be a consequence. */
+export const isMissed = (evaluations: readonly { no: number; outcome: string }[]): boolean =>
+  [...evaluations].sort((a, b) => b.no - a.no)[0]?.outcome === 'MISSED';
 
 /** An agreement as a form holds it. */
 export const pickedOf = ({ id, number, title }: Agreement): Picked => ({ id, label: number, more: title });
 
 /** Whom a consequence of it usually concerns: the party that promised. */
-export const personOf = ({ partyB }: Pick<Agreement, 'partyB'>): Picked | null =>
-  partyB && { id: partyB.id, label: partyB.name, more: partyB.mainPost };
+export const personOf = ({ personId, personName, unitName }: Agreement): Picked => ({
+  id: personId,
+  label: personName,
+  more: unitName,
+});

@@ -97,9 +97,11 @@ export const SettingsForm = ({ level = 'h2' }: { level?: 'h2' | 'h3' }) => {
             <Table>
               <TableHead>
                 <TableRow>
-                  <TableCell>{t('people.setting')}</TableCell>
-                  <TableCell>{t('people.value')}</TableCell>
-                  <TableCell sx={{ display: { xs: 'none', sm: 'table-cell' } }}>{t('people.fallback')}</TableCell>
+                  <TableCell sx={{ width: '40%' }}>{t('people.setting')}</TableCell>
+                  <TableCell sx={{ width: '30%' }}>{t('people.value')}</TableCell>
+                  <TableCell sx={{ width: '20%', display: { xs: 'none', sm: 'table-cell' } }}>
+                    {t('people.fallback')}
+                  </TableCell>
                   <TableCell>{t('people.clause')}</TableCell>
                 </TableRow>
               </TableHead>

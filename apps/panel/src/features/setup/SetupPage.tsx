@@ -49,7 +49,11 @@ const SetupPage = () => {
   return (
     <Page title={t('setup.title')} lead={t('setup.lead')}>
       {steps.length === 0 ? (
-        <EmptyState title={t('setup.allDone')} more={t('setup.allDoneMore')} icon={<CheckCircleRounded />} />
+        <EmptyState title={t('setup.allDone')} more={t('setup.allDoneMore')} icon={<CheckCircleRounded />}>
+          <Button component={Link} to="/" variant="contained">
+            {t('setup.toWorkbench')}
+          </Button>
+        </EmptyState>
       ) : null}
       {steps.length > 0 ? (
         <Box

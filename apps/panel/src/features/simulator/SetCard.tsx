@@ -73,7 +73,12 @@ export const SetCard = ({ no, set, judged, onChange, onCopy }: Props) => {
       {triedParties.map((party) => (
         <PartyTargets key={party} party={party} set={set} faults={judged ? faults[party] : []} onChange={onChange} />
       ))}
-      <Box role="group" sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', mt: 1.5 }}>
+      <Box sx={{ mt: 1.5, color: color.muted, fontSize: rem(14) }}>{t('simulator.shiftAll')}</Box>
+      <Box
+        role="group"
+        aria-label={t('simulator.shiftAll')}
+        sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', mt: 0.5 }}
+      >
         {shifts.map((by) => {
           const shift = t(by > 0 ? 'simulator.harder' : 'simulator.easier', { n: Math.abs(by) });
           return (

@@ -113,6 +113,7 @@ const Simulator = ({
           onCopy={() => setPair([first, { ...second, targets: first.targets }])}
         />
       </Box>
+      <Box sx={{ mb: 2, fontSize: rem(15), lineHeight: rem(24), color: color.muted }}>{t('simulator.whoIsTried')}</Box>
       <Card
         sx={{ px: { xs: 2, sm: 2.5 }, py: 2, mb: 2, display: 'flex', gap: 2, alignItems: 'center', flexWrap: 'wrap' }}
       >

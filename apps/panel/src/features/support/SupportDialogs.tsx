@@ -76,14 +76,21 @@ const useDone = (onClose: () => void): (() => void) => {
   };
 };
 
-/** Enters help for somebody. */
-export const AddSupport = ({ person: given, onClose }: Close & { person: Picked | null }) => {
+/**
+ * Enters help for somebody.
+ * @param because what the measures begin with, such as the figure that it comes from
+ */
+export const AddSupport = ({
+  person: given,
+  because = '',
+  onClose,
+}: Close & { person: Picked | null; because?: string }) => {
   const t = useT();
   const { town } = useFrame();
   const [person, setPerson] = useState<Picked | null>(given);
   const [kind, setKind] = useState<SupportKind>('MENTOR');
   const [mentor, setMentor] = useState<Picked | null>(null);
-  const [measures, setMeasures] = useState('');
+  const [measures, setMeasures] = useState(because);
   const [from, setFrom] = useState(town.today);
   const [until, setUntil] = useState('');
   const [planned, setPlanned] = useState('');

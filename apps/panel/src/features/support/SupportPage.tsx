@@ -4,7 +4,6 @@ import VolunteerActivismRounded from '@mui/icons-material/VolunteerActivismRound
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
-import Skeleton from '@mui/material/Skeleton';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useDocument } from '../../data/useDocument.ts';
@@ -13,10 +12,12 @@ import { useT } from '../../i18n/useT.ts';
 import { EmptyState } from '../../shared/EmptyState.tsx';
 import { FilterMenu } from '../../shared/FilterMenu.tsx';
 import type { Picked } from '../../shared/form/values.ts';
+import { ListState } from '../../shared/list/ListState.tsx';
+import { Rows } from '../../shared/list/Rows.tsx';
+import { pageSize, ShowMore } from '../../shared/list/ShowMore.tsx';
 import { Page } from '../../shared/Page.tsx';
 import { ScopeLine } from '../../shared/ScopeLine.tsx';
 import { SearchInput } from '../../shared/SearchInput.tsx';
-import { Trouble } from '../../shared/Trouble.tsx';
 import { HelpedPersonQuery, SupportsQuery } from './documents.ts';
 import { SupportCard } from './SupportCard.tsx';
 import { AddSupport } from './SupportDialogs.tsx';
@@ -27,13 +28,8 @@ import {
   supportKinds,
   supportQueryFilter,
 } from './supportFilter.ts';
+import { entering, useEntersSupport } from './useEntersSupport.ts';
 
-const pageSize = 50;
-/** The interface gives no longer list at once. */
-const most = 200;
-
-/** Posts whose holders enter help; the server decides. */
-const entering: readonly string[] = ['admin', 'campusHead'];
 /** Posts whose holders see the help of others. */
 const overseeing: readonly string[] = [...entering, 'groupHead', 'groupDeputy', 'groupMember'];
 
@@ -53,7 +49,8 @@ const SupportPage = () => {
       ? { id: named.data.node.id, label: named.data.node.name }
       : null;
   const [adding, setAdding] = useState(false);
-  const add = holds(entering) ? (
+  const enters = useEntersSupport();
+  const add = enters ? (
     <Button variant="tonal" startIcon={<AddRounded />} onClick={() => setAdding(true)}>
       {t('support.add')}
     </Button>
@@ -119,41 +116,32 @@ const List = ({ filter, add }: { filter: SupportListFilter; add: React.ReactNode
   const t = useT();
   const [size, setSize] = useState(pageSize);
   const asked = supportQueryFilter(filter);
-  const { data, error, isPending, refetch } = useDocument(
-    SupportsQuery,
-    { first: size, filter: asked },
-    { keep: true },
-  );
-  const rows = data?.supports.nodes ?? [];
+  const read = useDocument(SupportsQuery, { first: size, filter: asked }, { keep: true });
+  const rows = read.data?.supports.nodes ?? [];
   const filtered = Object.keys(asked).length > 0;
-  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
-  if (isPending) return <Skeleton variant="rounded" height={320} />;
-  if (rows.length === 0)
-    return (
-      <Card>
-        <EmptyState
-          title={t(filtered ? 'support.emptyFilter' : 'support.empty')}
-          {...(filtered ? {} : { more: t('support.emptyMore') })}
-          icon={<VolunteerActivismRounded />}
-        >
-          {filtered ? null : add}
-        </EmptyState>
-      </Card>
-    );
+  const empty = (
+    <EmptyState
+      title={t(filtered ? 'support.emptyFilter' : 'support.empty')}
+      {...(filtered ? {} : { more: t('support.emptyMore') })}
+      icon={<VolunteerActivismRounded />}
+    >
+      {filtered ? null : add}
+    </EmptyState>
+  );
   return (
-    <>
-      <Card component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {rows.map((row) => (
-          <SupportCard key={row.id} row={row} />
-        ))}
-      </Card>
-      <Box sx={{ py: 1.5, display: 'flex', gap: 2, alignItems: 'center' }} role="status">
-        {t('support.count', { n: data?.supports.totalCount ?? rows.length })}
-        {data?.supports.pageInfo.hasNextPage && size < most ? (
-          <Button onClick={() => setSize(size + pageSize)}>{t('support.more')}</Button>
-        ) : null}
-      </Box>
-    </>
+    <Card>
+      <ListState read={read} count={read.data?.supports.nodes.length} empty={empty}>
+        <Rows>
+          {rows.map((row) => (
+            <SupportCard key={row.id} row={row} />
+          ))}
+        </Rows>
+        <Box sx={{ px: { xs: 2, sm: 2.5 }, py: 1.5 }} role="status">
+          {t('support.count', { n: read.data?.supports.totalCount ?? rows.length })}
+        </Box>
+        <ShowMore page={read.data?.supports} size={size} onSize={setSize} />
+      </ListState>
+    </Card>
   );
 };
 

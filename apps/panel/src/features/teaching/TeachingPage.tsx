@@ -5,13 +5,11 @@ import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import Skeleton from '@mui/material/Skeleton';
 import TextField from '@mui/material/TextField';
-import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { request } from '../../data/request.ts';
 import { useDocument } from '../../data/useDocument.ts';
 import { useFrame } from '../../data/viewer.ts';
-import { usePanelLocale, useT } from '../../i18n/useT.ts';
+import { useT } from '../../i18n/useT.ts';
 import { EmptyState } from '../../shared/EmptyState.tsx';
 import { FilterMenu } from '../../shared/FilterMenu.tsx';
 import { Page } from '../../shared/Page.tsx';
@@ -40,7 +38,11 @@ const TeachingPage = () => {
   const school = chosen ?? own ?? schools[0]?.[0] ?? null;
   const classes = school ? classesOf(all, school, town.today) : [];
   return (
-    <Page title={t('exams.teachingTitle')} lead={t('exams.teachingLead')}>
+    <Page
+      title={t('exams.teachingTitle')}
+      back={{ to: '/exams', title: t('exams.title') }}
+      lead={t('exams.teachingLead')}
+    >
       {schools.length > 1 ? (
         <Box sx={{ mb: 2 }}>
           <FilterMenu
@@ -70,18 +72,15 @@ const TeachingPage = () => {
 
 const Matrix = ({ classes }: { classes: readonly ClassUnit[] }) => {
   const t = useT();
-  const locale = usePanelLocale();
   const { town } = useFrame();
   const [added, setAdded] = useState<string[]>([]);
   const [setting, setSetting] = useState<{ own: ClassUnit; subject: string; now: Now } | null>(null);
-  const asked = useQueries({
-    queries: classes.map(({ id }) => ({
-      queryKey: ['document', 'Teaching', { class: id }, locale],
-      queryFn: () => request(TeachingQuery, { class: id }),
-    })),
-  });
-  const rows = asked.map(({ data }) => data?.teaching ?? []);
-  const subjects = columnsOf(rows.flat(), t('exams.usualSubjects').split(',').slice(0, 3), added);
+  const { data, error, refetch } = useDocument(TeachingQuery, { classes: classes.map(({ id }) => id) });
+  const taught = new Map(
+    (data?.nodes ?? []).flatMap((one) => (one && 'teaching' in one ? [[one.id, one.teaching] as const] : [])),
+  );
+  const subjects = columnsOf([...taught.values()].flat(), t('exams.usualSubjects').split(',').slice(0, 3), added);
+  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
   return (
     <>
       <Card sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={t('exams.teachingTitle')}>
@@ -105,13 +104,13 @@ const Matrix = ({ classes }: { classes: readonly ClassUnit[] }) => {
             </tr>
           </thead>
           <tbody>
-            {classes.map((own, index) => (
+            {classes.map((own) => (
               <tr key={own.id}>
                 <Box component="th" scope="row" sx={{ px: '12px !important', whiteSpace: 'nowrap', fontWeight: 700 }}>
                   {own.name}
                 </Box>
                 {subjects.map((subject) => {
-                  const now = teacherOn(rows[index] ?? [], subject, town.today);
+                  const now = teacherOn(taught.get(own.id) ?? [], subject, town.today);
                   return (
                     <td key={subject}>
                       <Button

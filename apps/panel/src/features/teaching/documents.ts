@@ -1,13 +1,14 @@
 import { graphql, type ResultOf } from '../../data/graphql.ts';
 
-/** Who teaches what in a class. */
+/** Who teaches what today in the classes of a school. */
 export const TeachingQuery = graphql(`
-  query Teaching($class: ID!) {
-    teaching(class: $class) { subject from to teacher { id name } }
+  query Teaching($classes: [ID!]!) {
+    nodes(ids: $classes) { ... on Unit { id teaching { subject from to teacher { id name } } } }
   }
 `);
 
-export type Taught = ResultOf<typeof TeachingQuery>['teaching'][number];
+type TaughtClass = Extract<NonNullable<ResultOf<typeof TeachingQuery>['nodes'][number]>, { teaching: unknown }>;
+export type Taught = TaughtClass['teaching'][number];
 
 /** Classes of the town, page by page. */
 export const ClassesQuery = graphql(`

@@ -43,7 +43,16 @@ const Group = ({ delegation }: { delegation: Delegation }) => {
   return (
     <Section
       title={t('delegations.todoFor', { name: principal.name })}
-      beside={<SwapHorizRounded aria-hidden sx={{ color: color.review }} />}
+      beside={
+        <>
+          <SwapHorizRounded aria-hidden sx={{ color: color.review }} />
+          {todo ? (
+            <Typography component="span" sx={{ color: color.muted, fontSize: rem(15) }}>
+              {t('delegations.todoCount', { n: todo.totalCount })}
+            </Typography>
+          ) : null}
+        </>
+      }
       right={
         <Button variant="text" onClick={() => open('/')}>
           {t('delegations.enter')}

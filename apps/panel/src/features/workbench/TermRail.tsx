@@ -86,7 +86,8 @@ export const TermRail = () => {
                     sx={{
                       display: 'inline-flex',
                       gap: 0.75,
-                      alignItems: 'center',
+                      alignItems: 'flex-start',
+                      '& > :first-of-type': { mt: '6px', flex: 'none' },
                       color: current ? color.ink : ink,
                       fontWeight: 400,
                     }}

@@ -94,13 +94,19 @@ export const TodoList = ({ items }: { items: readonly TodoItem[] }) => {
   );
 };
 
-const personOf = (item: TodoItem): string | undefined =>
-  item.record.assignments.find(({ relation, to }) => relation === 'responsible' && !to)?.person.name;
+const responsibleFor = ({ record }: TodoItem): { id: string; name: string } | undefined =>
+  record.assignments.find(({ relation, to }) => relation === 'responsible' && !to)?.person;
+
+/** What comes to the reader and may be handed on to somebody else, as a head hands a finding to a teacher. */
+const handingOn = (item: TodoItem, reader: string): TodoItem['record']['availableSteps'][number] | undefined =>
+  responsibleFor(item)?.id === reader ? item.record.availableSteps.find(({ name }) => name === 'reassign') : undefined;
 
 const Todo = ({ item, group, first }: { item: TodoItem; group: DueGroup; first: boolean }) => {
   const t = useT();
+  const { viewer } = useFrame();
   const { record, step } = item;
   const look = toneLook[record.tone];
+  const handOn = handingOn(item, (viewer.onBehalfOf ?? viewer.person).id);
   return (
     <Box
       component="li"
@@ -154,10 +160,21 @@ const Todo = ({ item, group, first }: { item: TodoItem; group: DueGroup; first: 
           >
             {record.stateTitle}
           </Box>
-          <span>{[record.number, record.unit.name, personOf(item)].filter(Boolean).join(' · ')}</span>
+          <span>{[record.number, record.unit.name, responsibleFor(item)?.name].filter(Boolean).join(' · ')}</span>
         </Box>
       </Box>
       <Due item={item} group={group} />
+      {handOn ? (
+        <Button
+          component={Link}
+          to={recordLink(record, handOn.name)}
+          variant="text"
+          aria-label={`${handOn.title}: ${record.title}`}
+          sx={{ flex: 'none', textDecoration: 'none !important' }}
+        >
+          {handOn.title}
+        </Button>
+      ) : null}
       <Button
         component={Link}
         to={recordLink(record)}

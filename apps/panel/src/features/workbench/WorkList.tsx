@@ -10,6 +10,9 @@ import type { WorkItem } from './documents.ts';
 
 type Props = { items: readonly WorkItem[]; empty: { title: string; more: string }; marksUnread?: boolean };
 
+/** Who is told that their opinion is asked for comes to the form of the answer. */
+const answers: Readonly<Record<string, string>> = { askOpinion: 'giveOpinion' };
+
 /** What was done, started or copied: the step, when, and where the record stands now. */
 export const WorkList = ({ items, empty, marksUnread = false }: Props) => {
   const t = useT();
@@ -38,7 +41,7 @@ export const WorkList = ({ items, empty, marksUnread = false }: Props) => {
           <Box sx={{ flex: '1 1 260px', minWidth: 0 }}>
             <Box
               component={Link}
-              to={recordLink(record)}
+              to={recordLink(record, marksUnread ? answers[step.name] : undefined)}
               sx={{
                 display: 'block',
                 fontWeight: !marksUnread || !read ? 700 : 400,

@@ -11,7 +11,11 @@ export const WorkbenchQuery = graphql(`
         nodes {
           dueOn overdue daysLeft
           step { name title }
-          record { id workflow number title tone stateTitle unit { id name } assignments { relation person { name } to } }
+          record {
+            id workflow number title tone stateTitle unit { id name }
+            assignments { relation person { id name } to }
+            availableSteps { name title }
+          }
         }
       }
     }

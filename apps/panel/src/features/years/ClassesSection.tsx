@@ -120,7 +120,7 @@ export const ClassesSection = ({ preview, choices, onChange, errors }: Props) =>
                   }}
                 />
                 <Box sx={{ color: color.muted, fontSize: rem(15), flex: '1 1 200px' }}>
-                  {t('years.intakeBefore', { n: before })} · {names.join('、')}
+                  {t('years.intakeBefore', { n: before })} · {names.join(t('frame.listComma'))}
                 </Box>
               </Box>
             );
@@ -129,7 +129,9 @@ export const ClassesSection = ({ preview, choices, onChange, errors }: Props) =>
       ) : null}
       {preview.closed.length > 0 ? (
         <Box sx={{ borderTop: `1px solid ${color.line}`, px: { xs: 2, sm: 2.5 }, py: 1.5, color: color.muted }}>
-          {t('years.closed', { names: preview.closed.map(({ name, school }) => `${school} ${name}`).join('、') })}
+          {t('years.closed', {
+            names: preview.closed.map(({ name, school }) => `${school} ${name}`).join(t('frame.listComma')),
+          })}
         </Box>
       ) : null}
     </Section>

@@ -1,11 +1,9 @@
-import ChevronRightRounded from '@mui/icons-material/ChevronRightRounded';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import Skeleton from '@mui/material/Skeleton';
 import { useRef, useState } from 'react';
-import { Link } from 'react-router';
 import { useDocument } from '../../data/useDocument.ts';
 import { useFrame } from '../../data/viewer.ts';
 import { useT } from '../../i18n/useT.ts';
@@ -53,16 +51,7 @@ const NextYearPage = () => {
     <Page
       title={t('years.nextTitle')}
       lead={preview ? t('years.nextLead', { from: preview.fromTitle, to: preview.title, day: preview.startsOn }) : null}
-      beside={
-        <Box
-          component="nav"
-          aria-label={t('years.title')}
-          sx={{ display: 'flex', alignItems: 'center', minHeight: 44 }}
-        >
-          <Link to="/years">{t('years.back')}</Link>
-          <ChevronRightRounded sx={{ fontSize: 18, color: color.muted }} />
-        </Box>
-      }
+      back={{ to: '/years', title: t('years.title') }}
     >
       {error ? <Trouble error={error} retry={() => void refetch()} /> : null}
       {!data && !error ? <Skeleton variant="rounded" height={420} /> : null}

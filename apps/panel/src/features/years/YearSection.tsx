@@ -88,6 +88,7 @@ export const YearSection = ({ preview, choices, onChange, errors }: Props) => {
       {provisional.length > 0 ? (
         <Box sx={{ color: color.soonDeep }}>{t('years.provisional', { n: provisional.length })}</Box>
       ) : null}
+      {preview.weekNotesLeft > 0 ? <Box>{t('years.weekNotesLeft', { n: preview.weekNotesLeft })}</Box> : null}
       {preview.days.length > 0 ? (
         <Fold label={t('years.showRows')}>
           <Box component="ul" sx={{ m: 0, pl: 2.5, columnWidth: '18em', fontSize: rem(15) }}>

@@ -17,7 +17,7 @@ export const RolloverPreviewQuery = graphql(`
     rolloverPreview(input: $input) {
       problems { code message path }
       preview {
-        digest fromTitle lastDay title startsOn endsOn yearThere termsKept
+        digest fromTitle lastDay title startsOn endsOn yearThere termsKept weekNotesLeft
         terms { title startsOn endsOn }
         days { day note working vacation provisional }
         settings { key title clause value before usual kept }

@@ -100,6 +100,7 @@ export const account = {
   keyUnused: ['没有用过', 'never used'],
   keyScopesBetween: ['；', '; '],
   keyEverything: ['全部范围', 'everything'],
+  keyAccounts: ['账号管理', 'accounts'],
   withdraw: ['停用', 'Withdraw'],
   withdrawLabel: ['停用密钥 {name}', 'Withdraw the key {name}'],
   withdrawSure: [

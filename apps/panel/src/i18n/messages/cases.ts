@@ -65,6 +65,8 @@ export const cases = {
   noDueShort: ['没有期限', 'No deadline'],
   daysLeft: ['剩 {n} 个工作日', '{n} working {n|day|days} left'],
   dueTodayBadge: ['今天到期', 'Due today'],
+  daysLeftBrief: ['剩 {n} 天', '{n} {n|day|days} left'],
+  overdueBrief: ['逾期 {n} 天', '{n} {n|day|days} late'],
   overdueBadge: ['逾期 {n} 个工作日', '{n} working {n|day|days} late'],
   overdueShort: ['已逾期', 'Overdue'],
   emptyTitle: ['还没有整改', 'No cases yet'],

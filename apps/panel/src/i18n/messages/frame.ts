@@ -82,6 +82,7 @@ export const frame = {
   /** The other language, in its own words. */
   language: ['English', '中文'],
   colon: ['：', ': '],
+  listComma: ['、', ', '],
   person: ['我的账号', 'My account'],
   posts: ['我的岗位', 'My posts'],
   postsOf: ['{post}等 {n} 个岗位', '{post} and others, {n} posts'],
@@ -97,6 +98,7 @@ export const frame = {
   units: ['单位', 'Units'],
   settings: ['学年设置', 'Plan year settings'],
   help: ['流程说明', 'How it works'],
+  rest: ['更多', 'More'],
   myCases: ['我的整改', 'My rectification'],
   campusCases: ['本片整改', 'Rectification on campus'],
   offline: [
@@ -115,4 +117,9 @@ export const frame = {
     'What was saved is safe. Please reload; if that does not help, ask academic affairs.',
   ],
   reload: ['重新载入', 'Reload'],
+  showMore: ['再显示一些（还有 {n} 条）', 'Show more ({n} left)'],
+  listEnds: [
+    '这里只列出前 {shown} 条。请用筛选缩小范围。',
+    'Only the first {shown} are listed here. Narrow them down with a filter.',
+  ],
 } as const satisfies Record<string, Text>;

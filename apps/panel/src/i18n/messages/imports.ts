@@ -52,6 +52,7 @@ export const imports = {
   partConfirm: ['我知道有 {n} 行不导入。', 'I know that {n} rows stay out.'],
   partButton: ['只导入 {n} 行', 'Import {n} rows only'],
   partHint: ['先勾选上面一项', 'Tick the line above first'],
+  writesOnly: ['只写入新增和改动的 {n} 行，其余不动。', 'Only the {n} new and changed {n|row is|rows are} written.'],
   go: ['导入 {n} 行', 'Import {n} {n|row|rows}'],
   nothingNew: [
     '这些行系统里都有了，不用导入。',

@@ -9,10 +9,13 @@ export const look = {
 
   board: ['整改看板', 'Rectification board'],
   boardLead: [
-    '拖到下一列，或按卡片上的按钮。每列按期限从近到远。',
-    'Drag to the next column, or use a card’s button. Nearest deadline first.',
+    '拖到下一列，或按卡片上的按钮。每列按期限从近到远，天数都是工作日。',
+    'Drag to the next column, or use a card’s button. Nearest deadline first; days are working days.',
   ],
-  boardLeadTouch: ['按卡片上的按钮办理。每列按期限从近到远。', 'Use a card’s button. Nearest deadline first.'],
+  boardLeadTouch: [
+    '按卡片上的按钮办理。每列按期限从近到远，天数都是工作日。',
+    'Use a card’s button. Nearest deadline first; days are working days.',
+  ],
   yourTurn: ['轮到您办', 'Your turn'],
   waitsFor: ['等{who}', 'Waiting: {who}'],
   waitsForTask: ['等{who}{task}', 'Waiting: {who} · {task}'],

@@ -41,7 +41,6 @@ export const meetings = {
   count: ['共 {n} 次', '{n} in all'],
   itemCount: ['{n} 项议程', '{n} {n|item|items}'],
   statementCount: ['其中 {n} 项表态性发言', '{n} {n|statement|statements} among them'],
-  more: ['再显示一些', 'Show more'],
   empty: ['还没有会议', 'No meetings yet'],
   emptyMore: [
     '先安排一次质量分析会；规则 A 的表态性发言要在会上作。',

@@ -20,6 +20,7 @@ export const notifications = {
   unread: ['没看', 'New'],
   account: ['账号：{words}', 'Account: {words}'],
   accountMore: ['谁、什么时候重置的，在“我的账号”里看', 'Who did it and when is shown under “My account”'],
+  delegation: ['{words}', '{words}'],
   noRecord: ['您现在看不到这件事项了', 'You can no longer see this record'],
   choiceTitle: ['我的提醒方式', 'How I am told'],
   choiceLead: [
@@ -63,6 +64,11 @@ export const notifications = {
   robotAdd: ['添加群机器人', 'Add a chat robot'],
   robotChange: ['更换网址', 'Change the address'],
   robotRemove: ['移除', 'Remove'],
+  robotRemoveTitle: ['移除{unit}的群机器人？', 'Remove the chat robot of {unit}?'],
+  robotRemoveMore: [
+    '群里不再收到提醒。网址不会保留，要再用须到群里重新复制。',
+    'The group gets no more reminders. The address is not kept; to use it again, copy it from the group once more.',
+  ],
   robotRemoved: ['群机器人已移除。', 'The chat robot is removed.'],
   robotNone: ['还没有群机器人', 'No chat robot yet'],
   robotUnit: ['哪个单位的事项', 'Records of which unit'],

@@ -136,6 +136,7 @@ export const people = {
   settingsGroup_inspection: ['检查安排', 'Inspections'],
   settingsGroup_year: ['学年', 'Plan year'],
   settingsGroup_delegation: ['代理', 'Delegations'],
+  settingsGroup_upkeep: ['服务器保留多久', 'How long the server keeps things'],
   settingsGroup_other: ['其他', 'Other'],
   settingsRulesNote: [
     '规则 A 至 D 由人启用，系统只提出建议，由有权的机构表决。启用前请先看目标测算，并由律师确认。',

@@ -13,7 +13,6 @@ export const personal = {
   pupils: ['学生数据', 'Pupils’ data'],
   empty: ['没有查阅记录', 'No readings'],
   emptyMore: ['有人查阅后，会在这里看到。', 'They show here once somebody has read.'],
-  more: ['再显示一些', 'Show more'],
   about: ['当事人', 'Concerned'],
   reader: ['查阅人', 'Reader'],
   from: ['起始日期', 'From'],

@@ -25,10 +25,11 @@ export const phoneAgreement = {
   before: ['原来', 'Before'],
   after: ['现在', 'Now'],
   fullText: ['全文', 'The whole text'],
+  fullTextOf: ['全文 · 第{n}稿', 'The whole text, version {n}'],
   readToEnd: ['已读到末尾', 'Read to the end'],
   notRead: ['还没读到末尾', 'Not read to the end'],
   readOn: ['往下读到末尾', 'Read on to the end'],
-  readDone: ['读完了，回去签署', 'Read; back to signing'],
+  readDone: ['读完了，回责任书', 'Read; back to the agreement'],
   missedTitle: ['没达成会怎样、怎样申辩', 'If targets are missed, and how to object'],
   missedMore: [
     '以上是全文里的原话；没有列出的，以全文为准。',

@@ -255,7 +255,7 @@ export const phoneSanction = {
 
   voteTitle: ['表决·{name}', 'Vote · {name}'],
   waitsForVote: ['待您投票', 'Your vote'],
-  question: ['{question}？', '{question}?'],
+  question: ['{question}？', '{question}'],
   byRule: ['{rule}自动提出 · {year}责任书', 'By {rule} · agreement of {year}'],
   byPerson: ['{name}提出 · {year}责任书', 'By {name} · agreement of {year}'],
   reviewMeans: [

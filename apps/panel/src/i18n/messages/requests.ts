@@ -46,7 +46,6 @@ export const requests = {
   showOpen: ['待答复', 'To be answered'],
   showMine: ['我的', 'Mine'],
   showAll: ['全部', 'All'],
-  showMore: ['再显示一些（还有 {n} 项）', 'Show more ({n} left)'],
   emptyTitle: ['没有申请', 'No requests'],
   emptyMore: ['在整改的页面上可以提出申请。', 'One asks on the page of a case.'],
   objected: ['责任人提出申辩，等待答复', 'The responsible person objects; an answer is due'],

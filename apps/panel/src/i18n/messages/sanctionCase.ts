@@ -62,7 +62,7 @@ export const sanctionCase = {
   ownCampus: ['{name}（本件）', '{name} (this case)'],
   pupils: ['人数', 'Pupils'],
   target: ['目标', 'Target'],
-  composite: ['综合指数', 'Composite'],
+  composite: ['综合分', 'Composite'],
   margin: ['差', 'Margin'],
   passRate: ['及格率', 'Pass rate'],
   excellentRate: ['优秀率', 'Excellent'],

@@ -43,7 +43,7 @@ export const sanctionPapers = {
   groundsConditions: ['符合规则的条件：{list}。', 'The conditions of the rule: {list}.'],
   groundsData: ['依据的数据：{version}。', 'Data: {version}.'],
   groundsA: [
-    '规则A比较{n}个校片，你所在的校片从低到高排第{place}位（综合指数{composite}）。',
+    '规则A比较{n}个校片，你所在的校片从低到高排第{place}位（综合分{composite}）。',
     'Rule A compares {n} campuses; yours is number {place} from the lowest (composite {composite}).',
   ],
   groundsD: ['规则D逐年推算：{years}。', 'Rule D, year by year: {years}.'],
@@ -239,7 +239,7 @@ export const sanctionPapers = {
   none: ['无。', 'None.'],
   campus: ['校片', 'Campus'],
   pupils: ['人数', 'Pupils'],
-  composite: ['综合指数', 'Composite'],
+  composite: ['综合分', 'Composite'],
   interval: ['区间', 'Interval'],
   pLast: ['真在末位的概率', 'P(last)'],
   outcome: ['结果', 'Result'],

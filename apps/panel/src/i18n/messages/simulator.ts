@@ -7,6 +7,10 @@ export const simulator = {
     '定目标之前先试一试：同样的目标放到以前的学年，谁会完成，各条规则会碰到谁，又有多少只是偶然。只读已公布的结果，不写入任何东西。',
     'Try targets before they are set: who would have met them in earlier years, whom each rule would have touched, and how much of it is chance. It reads published results and writes nothing.',
   ],
+  whoIsTried: [
+    '只测算校片和任课教师：以前学年的成绩里有他们每一个。教导处、分管领导和挂钩领导的目标落在哪个单位、年级或学科，由各自的责任书约定，没有约定就没有可以套用的成绩，所以这里不算；规则 B 也就只看得到这些人里的党员管理人员。',
+    'Tried are campuses and teachers: earlier results have every one of them. Which unit, grade or subject the targets of academic affairs, leaders in charge and linked leaders are about is for each agreement to say; without it there is no result to hold them to, so they are left out, and rule B sees only the Party members in administrative posts among those who are tried.',
+  ],
   setA: ['方案一', 'Set 1'],
   setB: ['方案二', 'Set 2'],
   nameOf: ['{set}的名称', 'Name of {set}'],
@@ -14,6 +18,7 @@ export const simulator = {
   teacherTargets: ['教师的目标', 'Targets of teachers'],
   addCampusTargets: ['也试校片的目标', 'Try targets for campuses, too'],
   addTargets: ['也试教师的目标', 'Try targets for teachers, too'],
+  shiftAll: ['各项目标一起调（分、百分点）', 'All targets at once, by points'],
   harder: ['加严 {n}', 'harder by {n}'],
   easier: ['放宽 {n}', 'easier by {n}'],
   shiftWords: ['{set}：{shift}', '{set}: {shift}'],

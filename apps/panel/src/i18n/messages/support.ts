@@ -70,7 +70,6 @@ export const support = {
   stateEnded: ['已结束', 'Ended'],
   search: ['姓名、拼音', 'Name or pinyin'],
   count: ['共 {n} 项', '{n} in all'],
-  more: ['再显示一些', 'Show more'],
   empty: ['还没有帮扶登记', 'No help is on record'],
   emptyMore: [
     '给需要帮助的教师安排导师、培训或复听课，再在这里登记。',

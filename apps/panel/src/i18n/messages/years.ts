@@ -59,6 +59,10 @@ export const years = {
     '校历里已有这一年的节假日、调休和寒暑假，不需要补。',
     'The calendar has the holidays, make-up days and vacations of this year already.',
   ],
+  weekNotesLeft: [
+    '原学年各周的备注（{n} 周）不带入新学年：同一周次在新学年里是别的日子。',
+    'Notes of single weeks of the old year ({n} {n|week|weeks}) are not taken over: the same week falls on other days.',
+  ],
   provisional: [
     '其中 {n} 天的放假安排国务院尚未公布，先按惯例暂定，公布后请核对。',
     '{n} of them are not announced yet; they are provisional, please check them later.',
@@ -129,6 +133,5 @@ export const years = {
     'Into {title}: {classes} classes, {pupils} pupils, {posts} posts, {teaching} rows of teaching. All of it is written, or nothing.',
   ],
   ranNow: ['已转入 {title}', 'Turned into {title}'],
-  back: ['返回学年', 'Back to plan years'],
   stale: ['有一处不合适，改好后预览会更新', 'Something does not fit; the preview follows once it is mended'],
 } as const satisfies Record<string, readonly [string, string]>;

@@ -14,6 +14,7 @@ import { DueLine, StateTag } from '../parts/Tags.tsx';
 import { linkTo } from '../router.ts';
 import { useSession } from '../session.ts';
 import { AgreementEvaluation } from './AgreementEvaluation.tsx';
+import { Newer } from './Newer.tsx';
 import { SignDock, SignPassword } from './Signing.tsx';
 import { useSigning } from './useSigning.ts';
 
@@ -45,17 +46,7 @@ export const AgreementSummary = ({ record, version, stale, wholeRead, read, onFo
       <main className="body" tabIndex={0}>
         <OutboxStrip />
         <ReadState read={read} />
-        {stale ? (
-          <div className="strip soon" role="alert">
-            <Icon name="differ" />
-            <span className="grow">
-              <b className="blk">{a('newer', { n: record.versionNo, seen: version.no })}</b>
-              <button type="button" className="link" onClick={onFollow}>
-                {a('seeNewer', { n: record.versionNo })}
-              </button>
-            </span>
-          </div>
-        ) : null}
+        {stale ? <Newer record={record} version={version} onFollow={onFollow} /> : null}
         <section className="card">
           <div className="pad">
             <p className="sm mut n">{record.number}</p>

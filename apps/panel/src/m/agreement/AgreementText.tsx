@@ -6,14 +6,30 @@ import type { PhoneAgreement, PhoneVersion } from '../data/documents.ts';
 import { TopBar } from '../parts/Frame.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { linkTo } from '../router.ts';
+import { Newer } from './Newer.tsx';
+import { SignDock, SignPassword } from './Signing.tsx';
+import { useSigning } from './useSigning.ts';
 
 const looks = { title: 'paper t b', heading: 'section', words: 'paper pre' } as const;
 
-type Props = { record: PhoneAgreement; version: PhoneVersion; read: boolean; onRead: () => void };
+type Props = {
+  record: PhoneAgreement;
+  version: PhoneVersion;
+  read: boolean;
+  signs: boolean;
+  /** Another version lies on the table than the one shown. */
+  stale: boolean;
+  offline: boolean;
+  onRead: () => void;
+  onFollow: () => void;
+  onSigned: () => void;
+};
 
-/** The exact text; that its end was on the screen is noticed by scrolling, with a finger or by keys. */
-export const AgreementText = ({ record, version, read, onRead }: Props) => {
+/** The exact text; that its end was on the screen is noticed by scrolling, with a finger or by keys. There it can be signed. */
+export const AgreementText = ({ record, version, read, signs, stale, offline, onRead, onFollow, onSigned }: Props) => {
   const a = useAgreementWords();
+  const signing = useSigning(record, onSigned);
+  const open = read && signs && !stale;
   const box = useRef<HTMLElement>(null);
   const back = linkTo('agreements', record.number);
   const look = () => {
@@ -25,14 +41,15 @@ export const AgreementText = ({ record, version, read, onRead }: Props) => {
   const lines = paperLines(version.text, version.no > 1 ? version.differences : []);
   return (
     <>
-      <TopBar title={`${a('fullText')} · ${version.no}`} back={back}>
+      <TopBar title={a('fullTextOf', { n: version.no })} back={back}>
         <span className={`tag ${read ? 'done' : 'neu'}`}>
           <Icon name={read ? 'check' : 'arrow'} />
           {a(read ? 'readToEnd' : 'notRead')}
         </span>
       </TopBar>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the text is scrolled by keys too */}
-      <main className="body" ref={box} tabIndex={0} onScroll={look} lang="zh-CN">
+      <main className="body" ref={box} tabIndex={0} onScroll={look}>
+        {stale ? <Newer record={record} version={version} onFollow={onFollow} /> : null}
         {lines.map((line, index) => {
           const mark = line.changed ? (
             <span className="tag rev">{a(line.changed === 'ADDED' ? 'added' : 'changed')}</span>
@@ -40,30 +57,35 @@ export const AgreementText = ({ record, version, read, onRead }: Props) => {
           const Tag = line.kind === 'words' ? 'p' : 'h2';
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text never move
-            <Tag key={index} className={looks[line.kind]}>
+            <Tag key={index} className={looks[line.kind]} lang="zh-CN">
               {mark}
               {line.text}
             </Tag>
           );
         })}
+        {open ? <SignPassword record={record} signing={signing} offline={offline} /> : null}
       </main>
-      <div className="dock">
-        <div className="btns">
-          {read ? (
-            <a className="btn p" href={back}>
-              {a('readDone')}
-            </a>
-          ) : (
-            <button
-              type="button"
-              className="btn"
-              onClick={() => box.current?.scrollBy({ top: box.current.clientHeight * 0.85, behavior: 'smooth' })}
-            >
-              {a('readOn')}
-            </button>
-          )}
+      {open ? (
+        <SignDock record={record} signing={signing} wholeRead offline={offline} />
+      ) : (
+        <div className="dock">
+          <div className="btns">
+            {read ? (
+              <a className="btn" href={back}>
+                {a('readDone')}
+              </a>
+            ) : (
+              <button
+                type="button"
+                className="btn"
+                onClick={() => box.current?.scrollBy({ top: box.current.clientHeight * 0.85, behavior: 'smooth' })}
+              >
+                {a('readOn')}
+              </button>
+            )}
+          </div>
         </div>
-      </div>
+      )}
     </>
   );
 };

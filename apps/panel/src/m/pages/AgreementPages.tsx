@@ -1,5 +1,5 @@
 import '../agreement/style.css';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { rememberRead, wasRead } from '../../features/agreements/readToEnd.ts';
 import { usePinnedVersion } from '../../features/agreements/usePinnedVersion.ts';
 import { AgreementChanges } from '../agreement/AgreementChanges.tsx';
@@ -11,13 +11,10 @@ import { AgreementText } from '../agreement/AgreementText.tsx';
 import { useAgreementWords } from '../agreementWords.ts';
 import { PhoneAgreementQuery } from '../data/documents.ts';
 import { useCopy } from '../data/useCopy.ts';
+import { useFreshAgain } from '../data/useFreshAgain.ts';
 import { useLookedAt } from '../data/useRecord.ts';
-import { TopBar } from '../parts/Frame.tsx';
-import { ReadState } from '../parts/Strips.tsx';
+import { RecordWaiting } from '../parts/RecordFrame.tsx';
 import { goTo, linkTo } from '../router.ts';
-
-/** Milliseconds after which the agreement is read again: another version may have come onto the table. */
-const freshAgain = 30_000;
 
 type Props = {
   number: string;
@@ -35,33 +32,10 @@ const AgreementPages = ({ number, part }: Props) => {
   const [seen, setSeen] = useState<string | null>(null);
   const [just, setJust] = useState<JustDone | null>(null);
   const { again } = read;
-  useEffect(() => {
-    const timer = setInterval(again, freshAgain);
-    const onShow = () => {
-      if (document.visibilityState === 'visible') again();
-    };
-    document.addEventListener('visibilitychange', onShow);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', onShow);
-    };
-  }, [again]);
+  useFreshAgain(again);
   useLookedAt(record);
   if (!record || !shown)
-    return (
-      <>
-        <TopBar title={a('title')} back="#/" />
-        <main className="body">
-          <ReadState read={read} />
-          {read.data && !record ? (
-            <div className="empty">
-              <p className="b">{a('missing')}</p>
-              <p className="sm mut">{a('missingMore')}</p>
-            </div>
-          ) : null}
-        </main>
-      </>
-    );
+    return <RecordWaiting title={a('title')} read={read} missing={{ title: a('missing'), more: a('missingMore') }} />;
   const { hash } = shown;
   // Against the latest version that says something else: an offer may repeat what was proposed.
   const version = stale ? shown : { ...shown, differences: record.changes };
@@ -75,13 +49,19 @@ const AgreementPages = ({ number, part }: Props) => {
   if (part === 'text')
     return (
       <AgreementText
+        key={hash}
         record={record}
         version={version}
         read={wholeRead}
+        signs={signs}
+        stale={stale}
+        offline={read.trouble?.kind === 'network'}
         onRead={() => {
           rememberRead(hash);
           setSeen(hash);
         }}
+        onFollow={follow}
+        onSigned={() => done('signed')}
       />
     );
   if (part === 'changes') return <AgreementChanges record={record} version={version} />;

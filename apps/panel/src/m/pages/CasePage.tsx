@@ -2,13 +2,11 @@ import { type PhoneCase, PhoneCaseQuery, PhoneWorkflowQuery } from '../data/docu
 import { useCopy } from '../data/useCopy.ts';
 import { useLookedAt } from '../data/useRecord.ts';
 import { CaseRequests } from '../parts/CaseRequests.tsx';
-import { Dock } from '../parts/Dock.tsx';
 import { Facts } from '../parts/Facts.tsx';
-import { TopBar } from '../parts/Frame.tsx';
 import { History, momentOf } from '../parts/History.tsx';
 import { StoredPhoto } from '../parts/Photos.tsx';
-import { OutboxStrip, ReadState } from '../parts/Strips.tsx';
-import { DueLine, StateTag } from '../parts/Tags.tsx';
+import { RecordFrame } from '../parts/RecordFrame.tsx';
+import { DueLine } from '../parts/Tags.tsx';
 import { useWords } from '../words.ts';
 
 /** A case: what to do now and until when, the finding with its photos, and what happened so far. */
@@ -18,24 +16,9 @@ export const CasePage = ({ number }: { number: string }) => {
   const record = read.data?.record ?? null;
   useLookedAt(record, record?.startableSteps);
   return (
-    <>
-      <TopBar title={record ? record.number : t('caseTitle')} back="#/">
-        {record ? <StateTag tone={record.tone} title={record.stateTitle} /> : null}
-      </TopBar>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long case without a link in it is scrolled by keys too */}
-      <main className="body" tabIndex={0}>
-        <OutboxStrip />
-        <ReadState read={read} />
-        {record ? <Story record={record} /> : null}
-        {read.data && !record ? (
-          <div className="empty">
-            <p className="b">{t('caseMissing')}</p>
-            <p className="sm mut">{t('caseMissingMore')}</p>
-          </div>
-        ) : null}
-      </main>
-      {record ? <Dock record={record} /> : null}
-    </>
+    <RecordFrame title={t('caseTitle')} read={read} missing={{ title: t('caseMissing'), more: t('caseMissingMore') }}>
+      {record ? <Story record={record} /> : null}
+    </RecordFrame>
   );
 };
 

@@ -1,12 +1,6 @@
 import { useState } from 'react';
-import {
-  chosenPost,
-  currentTextSize,
-  rememberPost,
-  rememberTextSize,
-  type TextSize,
-  textSizes,
-} from '../../data/preferences.ts';
+import { currentTextSize, rememberTextSize, type TextSize, textSizes } from '../../data/preferences.ts';
+import { actInPost, postToActIn } from '../../data/standIn.ts';
 import { countDrafts } from '../device/drafts.ts';
 import { TabBar, useTitle } from '../parts/Frame.tsx';
 import { StandInChoice } from '../parts/StandInChoice.tsx';
@@ -22,7 +16,7 @@ export const MePage = () => {
   const { mine } = useOutbox();
   const { person, posts } = me.viewer;
   const [size, setSize] = useState(currentTextSize);
-  const [post, setPost] = useState(() => chosenPost() ?? me.viewer.actingPost?.id ?? posts[0]?.id ?? '');
+  const [post, setPost] = useState(() => postToActIn() ?? me.viewer.actingPost?.id ?? posts[0]?.id ?? '');
   const [asks, setAsks] = useState<{ drafts: number } | null>(null);
   useTitle(t('tabMe'));
   const resize = (next: TextSize) => {
@@ -56,7 +50,7 @@ export const MePage = () => {
                   name="post"
                   checked={one.id === post}
                   onChange={() => {
-                    rememberPost(one.id);
+                    actInPost(one.id);
                     setPost(one.id);
                   }}
                 />

@@ -11,6 +11,7 @@ import { useWords } from '../words.ts';
 
 const lists = { started: PhoneStartedQuery, done: PhoneDoneQuery, copied: PhoneCopiedQuery } as const;
 const names = ['started', 'done', 'copied'] as const;
+const noneOf = { started: 'empty_started', done: 'empty_done', copied: 'empty_copied' } as const;
 
 /** What the person has recorded, done, and was told of. */
 export const MinePage = () => {
@@ -44,7 +45,9 @@ export const MinePage = () => {
           </div>
         </fieldset>
         <ReadState read={read} />
-        {read.data && items.length === 0 ? <Empty title={t('emptyList')} icon="list" /> : null}
+        {read.data && items.length === 0 ? (
+          <Empty title={t('emptyList')} more={t(noneOf[chosen])} icon="list" />
+        ) : null}
         {items.length > 0 ? (
           <ul className="card">
             {items.map(({ at, read: seen, step, record }) => (

@@ -2,14 +2,11 @@ import { type PhoneRequest, PhoneRequestQuery } from '../data/documents.ts';
 import { useCopy } from '../data/useCopy.ts';
 import { useLookedAt } from '../data/useRecord.ts';
 import { AboutCase } from '../parts/AboutCase.tsx';
-import { Dock } from '../parts/Dock.tsx';
 import { Facts } from '../parts/Facts.tsx';
-import { TopBar } from '../parts/Frame.tsx';
 import { History, momentOf } from '../parts/History.tsx';
 import { StoredPhoto } from '../parts/Photos.tsx';
+import { RecordFrame } from '../parts/RecordFrame.tsx';
 import { RequestAnswer } from '../parts/RequestAnswer.tsx';
-import { OutboxStrip, ReadState } from '../parts/Strips.tsx';
-import { StateTag } from '../parts/Tags.tsx';
 import { longDay, type RequestWords, useRequestWords, useWords, type Words } from '../words.ts';
 
 /** A request: what is asked and why, the case it is about, what to do now, the answer, and what happened so far. */
@@ -19,24 +16,9 @@ export const RequestPage = ({ number }: { number: string }) => {
   const record = read.data?.record ?? null;
   useLookedAt(record);
   return (
-    <>
-      <TopBar title={record ? record.number : r('title')} back="#/">
-        {record ? <StateTag tone={record.tone} title={record.stateTitle} /> : null}
-      </TopBar>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long request without a link in it is scrolled by keys too */}
-      <main className="body" tabIndex={0}>
-        <OutboxStrip />
-        <ReadState read={read} />
-        {record ? <Story record={record} /> : null}
-        {read.data && !record ? (
-          <div className="empty">
-            <p className="b">{r('notFoundTitle')}</p>
-            <p className="sm mut">{r('notFoundMore')}</p>
-          </div>
-        ) : null}
-      </main>
-      {record ? <Dock record={record} /> : null}
-    </>
+    <RecordFrame title={r('title')} read={read} missing={{ title: r('notFoundTitle'), more: r('notFoundMore') }}>
+      {record ? <Story record={record} /> : null}
+    </RecordFrame>
   );
 };
 

@@ -1,11 +1,10 @@
 import '../sanction/style.css';
-import { useEffect } from 'react';
 import { useCopy } from '../data/useCopy.ts';
+import { useFreshAgain } from '../data/useFreshAgain.ts';
 import { useLookedAt } from '../data/useRecord.ts';
 import { DeclaredStep } from '../parts/DeclaredStep.tsx';
-import { TopBar } from '../parts/Frame.tsx';
+import { RecordWaiting } from '../parts/RecordFrame.tsx';
 import { StepClosed } from '../parts/StepClosed.tsx';
-import { ReadState } from '../parts/Strips.tsx';
 import { linkTo } from '../router.ts';
 import { CasePage } from '../sanction/CasePage.tsx';
 import { type PhoneSanction, PhoneSanctionQuery } from '../sanction/documents.ts';
@@ -16,9 +15,6 @@ import { RightsPage } from '../sanction/RightsPage.tsx';
 import { TurnToPage } from '../sanction/TurnToPage.tsx';
 import { WrongPage } from '../sanction/WrongPage.tsx';
 import { useSanctionWords } from '../sanctionWords.ts';
-
-/** Milliseconds after which it is read again: others vote, and new evidence may come. */
-const freshAgain = 30_000;
 
 type Props = {
   number: string;
@@ -32,33 +28,10 @@ const SanctionPages = ({ number, part }: Props) => {
   const read = useCopy(PhoneSanctionQuery, { number });
   const record = read.data?.record ?? null;
   const { again } = read;
-  useEffect(() => {
-    const timer = setInterval(again, freshAgain);
-    const onShow = () => {
-      if (document.visibilityState === 'visible') again();
-    };
-    document.addEventListener('visibilitychange', onShow);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', onShow);
-    };
-  }, [again]);
+  useFreshAgain(again);
   useLookedAt(record);
   if (!record)
-    return (
-      <>
-        <TopBar title={s('title')} back="#/" />
-        <main className="body">
-          <ReadState read={read} />
-          {read.data ? (
-            <div className="empty">
-              <p className="b">{s('missing')}</p>
-              <p className="sm mut">{s('missingMore')}</p>
-            </div>
-          ) : null}
-        </main>
-      </>
-    );
+    return <RecordWaiting title={s('title')} read={read} missing={{ title: s('missing'), more: s('missingMore') }} />;
   if (part === 'facts') return <FactsPage record={record} />;
   if (part === 'wrong') return <WrongPage record={record} />;
   if (part === 'turn') return <TurnToPage record={record} />;

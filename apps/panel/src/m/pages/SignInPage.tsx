@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { rememberPost } from '../../data/preferences.ts';
 import { RequestTrouble } from '../../data/request.ts';
 import { type DemoAccount, demoAccounts, signIn } from '../../data/session.ts';
+import { isSetupOpen } from '../../features/setup/foundTown.ts';
 import { readEntries } from '../device/entries.ts';
 import { CodeForm } from '../parts/CodeForm.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -28,8 +29,10 @@ export const SignInPage = ({ onSignedIn, setLocale }: Props) => {
   const [sending, setSending] = useState(false);
   const [accounts, setAccounts] = useState<DemoAccount[]>([]);
   const [unsent, setUnsent] = useState(0);
+  const [noTown, setNoTown] = useState(false);
   useEffect(() => {
     void demoAccounts().then(setAccounts);
+    void isSetupOpen().then(setNoTown);
     void readEntries().then(
       (entries) => setUnsent(entries.length),
       () => undefined,
@@ -62,14 +65,16 @@ export const SignInPage = ({ onSignedIn, setLocale }: Props) => {
           {t('otherLanguage')}
         </button>
       </div>
-      <h1 style={{ fontSize: '1.5rem', marginTop: 24 }}>{t('signInTitle')}</h1>
+      <h1 style={{ fontSize: '1.5rem', marginTop: 24 }}>{t(noTown ? 'noTownTitle' : 'signInTitle')}</h1>
       {unsent > 0 ? (
         <p className="strip info">
           <Icon name="phone" />
           {t('unsentHere', { n: unsent })}
         </p>
       ) : null}
-      {asksCode ? (
+      {noTown ? (
+        <p data-no-town>{t('noTown')}</p>
+      ) : asksCode ? (
         <CodeForm
           onSignedIn={() => {
             rememberPost(null);

@@ -1,11 +1,15 @@
-import { useState } from 'react';
-import type { PhoneRecord, PhoneStep } from '../data/documents.ts';
+import { type ReactNode, useState } from 'react';
+import { fieldsOf } from '../../shared/form/fields.ts';
+import { PhoneFormQuery, type PhoneRecord, type PhoneStep } from '../data/documents.ts';
+import { useCopy } from '../data/useCopy.ts';
+import type { PhoneValues } from '../device/values.ts';
 import { recordLink } from '../router.ts';
 import { enqueue } from '../sending/enqueue.ts';
 import { useOutbox } from '../sending/useOutbox.ts';
 import { useSession } from '../session.ts';
 import { useWords } from '../words.ts';
 import { ClosedSteps } from './ClosedSteps.tsx';
+import { Choice } from './FieldInput.tsx';
 import { Icon } from './Icon.tsx';
 
 /** What may be done, its main step filled; and what may not yet, with the reason. */
@@ -25,15 +29,15 @@ export const Dock = ({ record }: { record: PhoneRecord }) => {
         </p>
       </div>
     );
-  const doNow = (step: PhoneStep) =>
+  const doNow = (step: PhoneStep, values: PhoneValues = {}) =>
     void enqueue({
       owner,
       workflow: record.workflow,
       step,
       title: record.title,
       record: { id: record.id, number: record.number, version: record.version },
-      fields: [],
-      values: {},
+      fields: Object.keys(values),
+      values,
       draft: `${record.number} ${step.name}`,
       changes: null,
     });
@@ -79,14 +83,92 @@ export const Dock = ({ record }: { record: PhoneRecord }) => {
     <div className="dock">
       <ClosedSteps steps={record.blockedSteps} />
       {main ? (
-        <div className="btns">
-          {others.map((step) => button(step, ''))}
-          {button(main, main.main ? 'p' : '')}
-        </div>
+        <Question
+          workflow={record.workflow}
+          step={main}
+          more={recordLink(record, main.name)}
+          plain={button(main, main.main ? 'p' : '')}
+          others={others.map((step) => button(step, ''))}
+          onAnswer={(values) => doNow(main, values)}
+        />
       ) : (
         <p className="mut">{t('nothingToDo')}</p>
       )}
       {main?.next ? <p className="sm mut">{main.next}</p> : null}
     </div>
+  );
+};
+
+type QuestionProps = {
+  workflow: string;
+  step: PhoneStep;
+  /** Where the whole form is. */
+  more: string;
+  /** The step's button, where it asks for more than one answer or for none. */
+  plain: ReactNode;
+  others: ReactNode;
+  onAnswer: (values: PhoneValues) => void;
+};
+
+/** The buttons; a main step that cannot do without one yes or no is answered here, and its form is a page further. */
+const Question = (props: QuestionProps) => {
+  const { step, plain, others } = props;
+  if (step.main && step.required.length === 1) return <OnlyQuestion {...props} />;
+  return (
+    <div className="btns">
+      {others}
+      {plain}
+    </div>
+  );
+};
+
+const OnlyQuestion = ({ workflow, step, more, plain, others, onAnswer }: QuestionProps) => {
+  const t = useWords();
+  const { data, trouble } = useCopy(PhoneFormQuery, { workflow, step: step.name });
+  const [answer, setAnswer] = useState<string | null>(null);
+  const [tried, setTried] = useState(false);
+  // What comes up under a thumb must not change there.
+  if (!data && !trouble) return null;
+  const [field] = data ? fieldsOf(data.stepForm, step.required) : [];
+  if (field?.kind !== 'switch')
+    return (
+      <div className="btns">
+        {others}
+        {plain}
+      </div>
+    );
+  const missing = tried && answer === null;
+  return (
+    <>
+      <fieldset>
+        <legend className="hidden">{field.title}</legend>
+        <Choice field={field} value={answer} invalid={missing} onChange={setAnswer} />
+      </fieldset>
+      {missing ? (
+        <p className="err" role="alert">
+          <Icon name="warn" size="s" />
+          {t('fieldMissing', { name: field.title })}
+        </p>
+      ) : null}
+      <div className="btns">
+        {others}
+        <button
+          type="button"
+          className="btn p"
+          onClick={() => {
+            setTried(true);
+            if (answer !== null) onAnswer({ [field.name]: answer === 'true' });
+          }}
+        >
+          {step.title}
+        </button>
+      </div>
+      {step.fields.length > 1 ? (
+        <a className="link" href={more}>
+          <Icon name="pen" size="s" />
+          {t('wholeForm')}
+        </a>
+      ) : null}
+    </>
   );
 };

@@ -28,18 +28,15 @@ const mostPhotos = 9;
 const muchText = 2000;
 const isDay = /^\d{4}-\d\d-\d\d$/;
 
-/** Choices side by side: chosen is border, tick and tint. */
-const Choice = ({
-  field,
-  value,
-  invalid,
-  onChange,
-}: {
-  field: FormField;
+type ChoiceProps = {
+  field: Pick<FormField, 'name' | 'title' | 'options'>;
   value: string | null;
   invalid: boolean;
   onChange: (value: string) => void;
-}) => {
+};
+
+/** Choices side by side: chosen is border, tick and tint. */
+export const Choice = ({ field, value, invalid, onChange }: ChoiceProps) => {
   const t = useWords();
   const titleOf = (option: { value: string; title: string }): string => {
     if (option.title) return option.title;

@@ -1,6 +1,5 @@
 import { newIdempotencyKey } from '../../data/idempotencyKey.ts';
-import { chosenPost } from '../../data/preferences.ts';
-import { standIn } from '../../data/standIn.ts';
+import { postToActIn, standIn } from '../../data/standIn.ts';
 import { type Entry, type EntryParent, type EntryRecord, putEntry } from '../device/entries.ts';
 import type { PhoneValues } from '../device/values.ts';
 import { outboxChanged, sendAgain } from './outbox.ts';
@@ -32,7 +31,7 @@ export const enqueue = async ({ changes, draft, fields, parent = null, step, ...
     step: step.name,
     stepTitle: step.title,
     fields: [...fields],
-    post: changes ? changes.post : chosenPost(),
+    post: changes ? changes.post : postToActIn(),
     behalf: changes ? (changes.behalf ?? null) : standIn(),
     at: changes?.at ?? Date.now(),
     attempts: 0,

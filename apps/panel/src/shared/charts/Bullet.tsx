@@ -7,6 +7,10 @@ type Props = BulletValues & { label: string; unit?: string; digits?: number; hei
 
 const middle = '50%';
 
+/** The year before last hollow, last year filled. */
+export const beforeLast = { fill: color.surface, stroke: color.muted, strokeWidth: 1.5 } as const;
+export const last = { fill: color.muted, stroke: color.muted, strokeWidth: 1.5 } as const;
+
 /**
  * A target against where things stand: a teal line at the target with the reached side tinted, hollow marks for the years before,
  * a diamond for now (filled when the target is reached, hollow when not), and its interval.
@@ -14,17 +18,6 @@ const middle = '50%';
 export const Bullet = ({ label, unit = '', digits = 2, height = 28, ...values }: Props) => {
   const t = useT();
   const { target, zone, baseline, previous, now, interval, reached } = bulletOf(values);
-  const tick = (at: number, from: string, to: string, stroke: string, width: number, dashed = false) => (
-    <line
-      x1={`${at}%`}
-      x2={`${at}%`}
-      y1={from}
-      y2={to}
-      stroke={stroke}
-      strokeWidth={width}
-      {...(dashed ? { strokeDasharray: '3 2' } : {})}
-    />
-  );
   return (
     <svg
       role="img"
@@ -35,8 +28,8 @@ export const Bullet = ({ label, unit = '', digits = 2, height = 28, ...values }:
     >
       <rect x={`${zone.start}%`} width={`${zone.width}%`} y="22%" height="56%" fill={color.primaryTint} />
       <line x1="0" x2="100%" y1={middle} y2={middle} stroke={color.field} />
-      {baseline === null ? null : tick(baseline, '28%', '72%', color.muted, 1.5, true)}
-      {previous === null ? null : tick(previous, '28%', '72%', color.muted, 1.5)}
+      {baseline === null ? null : <circle cx={`${baseline}%`} cy={middle} r={4} {...beforeLast} />}
+      {previous === null ? null : <circle cx={`${previous}%`} cy={middle} r={4} {...last} />}
       {interval ? (
         <line
           x1={`${interval.start}%`}
@@ -48,7 +41,7 @@ export const Bullet = ({ label, unit = '', digits = 2, height = 28, ...values }:
           strokeOpacity={0.45}
         />
       ) : null}
-      {tick(target, '8%', '92%', color.primary, 2.5)}
+      <line x1={`${target}%`} x2={`${target}%`} y1="8%" y2="92%" stroke={color.primary} strokeWidth={2.5} />
       {now === null ? null : (
         <svg x={`${now}%`} y={middle} overflow="visible" aria-hidden>
           <rect

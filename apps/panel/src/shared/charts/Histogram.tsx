@@ -24,7 +24,13 @@ export const Histogram = ({ label, counts, fullMark, pass, ceiling, height = 120
     .join('; ');
   return (
     <Box>
-      <svg role="img" aria-label={`${label}: ${words}`} width="100%" height={height} style={{ display: 'block' }}>
+      <svg
+        role="img"
+        aria-label={`${label}: ${words}`}
+        width="100%"
+        height={height}
+        style={{ display: 'block', overflow: 'visible', marginTop: rem(22) }}
+      >
         {bars.map(({ from, x, width, height: high }) => (
           <rect
             key={from}
@@ -35,6 +41,21 @@ export const Histogram = ({ label, counts, fullMark, pass, ceiling, height = 120
             fill={color.chartGrey}
           />
         ))}
+        {bars.map(({ from, x, width, height: high, count }) =>
+          count === 0 ? null : (
+            <text
+              key={from}
+              x={`${x + width / 2}%`}
+              y={`${100 - high}%`}
+              dy="-0.3em"
+              textAnchor="middle"
+              fill={color.ink}
+              style={{ fontSize: rem(14) }}
+            >
+              {count}
+            </text>
+          ),
+        )}
         {pass === undefined ? null : (
           <line
             x1={`${(pass / fullMark) * 100}%`}
@@ -50,17 +71,18 @@ export const Histogram = ({ label, counts, fullMark, pass, ceiling, height = 120
       </svg>
       <Box
         aria-hidden
-        sx={{
-          display: 'flex',
-          justifyContent: 'space-between',
-          color: color.muted,
-          fontSize: rem(14),
-          lineHeight: rem(22),
-        }}
+        sx={{ position: 'relative', height: rem(22), color: color.muted, fontSize: rem(14), lineHeight: rem(22) }}
       >
-        <span>0</span>
-        <span>{plain(fullMark / 2, 0)}</span>
-        <span>{plain(fullMark, 0)}</span>
+        {[0, 20, 40, 60, 80, 100].map((at) => (
+          <Box
+            key={at}
+            component="span"
+            // The outer ones stay within the chart.
+            sx={{ position: 'absolute', left: `${at}%`, transform: `translateX(${-at}%)` }}
+          >
+            {plain((fullMark * at) / 100, 0)}
+          </Box>
+        ))}
       </Box>
     </Box>
   );

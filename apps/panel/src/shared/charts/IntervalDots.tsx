@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useT } from '../../i18n/useT.ts';
 import { color, rem } from '../../theme/tokens.ts';
 import { type Side, sideOf } from './interval.ts';
-import { digitsOf, signed } from './numbers.ts';
+import { bound, digitsOf, signed } from './numbers.ts';
 import { percentOf, type Scale, scaleOf } from './scale.ts';
 
 /** A row: a group, its difference to the mean, and the interval. `hollow` marks a small group. */
@@ -167,7 +167,7 @@ const wordsOf = (t: ReturnType<typeof useT>, { title, value, lo, hi }: DotRow): 
     ? t('charts.dot', { name: title, value: t('charts.notMeasured') })
     : lo === null || hi === null
       ? t('charts.dot', { name: title, value: signed(value) })
-      : t('charts.dotTold', { name: title, value: signed(value), lo: signed(lo), hi: signed(hi) });
+      : t('charts.dotTold', { name: title, value: signed(value), lo: bound(lo), hi: bound(hi) });
 
 const Dot = ({
   row,

@@ -3,7 +3,7 @@ import { useT } from '../../i18n/useT.ts';
 import { color, rem } from '../../theme/tokens.ts';
 import { digitsOf, plain } from './numbers.ts';
 import { percentOf, scaleOf } from './scale.ts';
-import { piecesOf, placeTrend, type TrendPoint } from './trend.ts';
+import { labelledOf, piecesOf, placeTrend, type TrendPoint } from './trend.ts';
 
 type Props = {
   label: string;
@@ -29,6 +29,7 @@ export const TrendLine = ({ label, points, digits = 1, height = 180, ...limits }
     )
     .join('; ');
   const tickDigits = digitsOf(scale.ticks);
+  const labelled = new Set(labelledOf(points.length));
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', columnGap: 1 }}>
       <Box aria-hidden sx={{ position: 'relative', height, color: color.muted, fontSize: rem(14), minWidth: '2.6em' }}>
@@ -47,7 +48,7 @@ export const TrendLine = ({ label, points, digits = 1, height = 180, ...limits }
           </Box>
         ))}
       </Box>
-      <Box sx={{ px: 1.5 }}>
+      <Box sx={{ px: 3 }}>
         <svg
           role="img"
           aria-label={`${label}: ${words}`}
@@ -82,9 +83,42 @@ export const TrendLine = ({ label, points, digits = 1, height = 180, ...limits }
                 <line x1={`${x}%`} x2={`${x}%`} y1={`${lo}%`} y2={`${hi}%`} strokeWidth="2" strokeOpacity="0.5" />
               ) : null}
               <circle cx={`${x}%`} cy={`${y}%`} r="5" fill={color.surface} strokeWidth="2.5" />
+              {labelled.has(index) ? (
+                <text
+                  x={`${x}%`}
+                  y={`${y}%`}
+                  dy="-0.75em"
+                  textAnchor="middle"
+                  stroke="none"
+                  fill={color.ink}
+                  style={{ fontSize: rem(14), fontWeight: 700 }}
+                >
+                  {plain(points[index]?.value ?? 0, digits)}
+                </text>
+              ) : null}
             </g>
           ))}
         </svg>
+        <Box aria-hidden sx={{ position: 'relative', height: rem(28), color: color.muted, fontSize: rem(14) }}>
+          {placed
+            .filter(({ index }) => labelled.has(index))
+            .map(({ index, x }) => (
+              <Box
+                key={index}
+                component="span"
+                sx={{
+                  position: 'absolute',
+                  top: 6,
+                  left: `${x}%`,
+                  whiteSpace: 'nowrap',
+                  // The outer ones stay within the chart.
+                  transform: `translateX(${points.length === 1 ? -50 : -x}%)`,
+                }}
+              >
+                {points[index]?.tick}
+              </Box>
+            ))}
+        </Box>
       </Box>
     </Box>
   );

@@ -6,9 +6,9 @@ import { bulletWords } from './bulletWords.ts';
 import { moved } from './heatMove.ts';
 import { barsOf } from './histogram.ts';
 import { sideOf, stepOf } from './interval.ts';
-import { chance, digitsOf, percent, plain, signed } from './numbers.ts';
+import { bound, chance, digitsOf, percent, plain, signed } from './numbers.ts';
 import { percentOf, roundStep, scaleOf } from './scale.ts';
-import { piecesOf, placeTrend } from './trend.ts';
+import { labelledOf, piecesOf, placeTrend } from './trend.ts';
 
 describe('a scale', () => {
   it('ends on round ticks about the mean', () => {
@@ -54,7 +54,19 @@ describe('a scale', () => {
   });
 });
 
+it('labels all points of a short trend, and the first and the last of a long one', () => {
+  expect(labelledOf(1)).toEqual([0]);
+  expect(labelledOf(3)).toEqual([0, 1, 2]);
+  const many = labelledOf(20);
+  expect([many.length, many.at(0), many.at(-1)]).toEqual([6, 0, 19]);
+  expect(labelledOf(0)).toEqual([]);
+});
+
 describe('numbers', () => {
+  it('never let the end of an interval read as nothing when it is not', () => {
+    expect([-2.46, -0.02, 0.004, 0, 0.96].map(bound)).toEqual(['\u22122.5', '\u22120.02', '+0.004', '0.0', '+1.0']);
+  });
+
   it('have a real minus sign, and none on nothing', () => {
     expect(signed(-5.63)).toBe('\u22125.6');
     expect(signed(3.41)).toBe('+3.4');

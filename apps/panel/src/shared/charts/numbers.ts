@@ -12,6 +12,13 @@ export const signed = (value: number, digits = 1): string => {
   return value > 0 && Number(text) !== 0 ? `+${text}` : text;
 };
 
+/** An end of an interval: with as many decimals as keep it from reading as nothing. @example bound(-0.02) // '\u22120.02' */
+export const bound = (value: number): string => {
+  let digits = 1;
+  while (digits < 4 && value !== 0 && Number(Math.abs(value).toFixed(digits)) === 0) digits += 1;
+  return signed(value, digits);
+};
+
 /** A share from 0 to 1 in percent. @example percent(0.952) // '95.2%' */
 export const percent = (share: number, digits = 1): string => `${plain(share * 100, digits)}%`;
 

@@ -1,7 +1,14 @@
 import { percentOf, type Scale } from './scale.ts';
 
 /** A point of a trend: a value, and the interval around it where there is one. */
-export type TrendPoint = { title: string; value: number | null; lo?: number | null; hi?: number | null };
+export type TrendPoint = {
+  title: string;
+  /** Under the point, short: the day. */
+  tick?: string;
+  value: number | null;
+  lo?: number | null;
+  hi?: number | null;
+};
 
 /** A point in percent of the chart, from the left and from the top. */
 export type Placed = {
@@ -27,6 +34,14 @@ export const placeTrend = (points: readonly TrendPoint[], scale: Scale): Placed[
           },
         ],
   );
+
+/** Places of the points that are labelled: all where they are few, else so many from the first to the last. */
+export const labelledOf = (count: number, most = 6): number[] => {
+  const shown = Math.min(count, most);
+  return [
+    ...new Set(Array.from({ length: shown }, (_, at) => Math.round((at * (count - 1)) / Math.max(1, shown - 1)))),
+  ];
+};
 
 /** Pieces of line between points that follow one another: a session without a value leaves a gap. */
 export const piecesOf = (placed: readonly Placed[]): { from: Placed; to: Placed }[] =>

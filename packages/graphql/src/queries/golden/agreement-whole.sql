@@ -73,21 +73,29 @@ select r.number, r.title, r.state, nullif(r.due_on, 'infinity'), r.version, j1.p
   left join "exam" j6 on j6.town_id = j1.town_id and j6.id = j1.exam_id
   order by r.id;
 
-select s.name as subject, s.full_mark::text, s.weight::text, s.pass_percent::text, s.excellent_percent::text, s.low_percent::text, r.n, r.sum_hundredths, r.passed, r.excellent, r.low, r.sd, r.small
-  from exam_subject s join exam e on e.town_id = s.town_id and e.id = s.exam_id
+select w.place::int, s.name as subject, s.full_mark::text, s.weight::text, s.pass_percent::text, s.excellent_percent::text, s.low_percent::text, r.n, r.sum_hundredths, r.passed, r.excellent, r.low, r.sd, r.small
+  from unnest($1::text[], $2::bigint[], $3::text[]) with ordinality as w(grouping, group_id, subject, place) join exam_subject s on s.town_id = $4::int and s.exam_id = $5::bigint and (w.subject is null or s.name = w.subject) join exam e on e.town_id = s.town_id and e.id = s.exam_id
   left join lateral (select n, sum_hundredths, passed, excellent, low, sd, small
     from (select *
       from exam_result r
-      where r.town_id = s.town_id and r.exam_id = s.exam_id and r.revision = $1::int and r.subject = s.position) r
-    where r.grouping = $2 and r.group_id = case when $3::text = 'town' then e.unit_id else $4::bigint end) r on true
-  where s.town_id = $5::int and s.exam_id = $6::bigint and ($7::text is null or s.name = $8::text) order by s.position;
+      where r.town_id = s.town_id and r.exam_id = s.exam_id and r.revision = $6::int and r.subject = s.position) r
+    where w.grouping <> 'grade' and r.grouping = w.grouping and r.group_id = case when w.grouping = 'town' then e.unit_id else w.group_id end union all select n::int, sum_hundredths::bigint, passed::int, excellent::int, low::int, case when n > 1 then sqrt(greatest(0, squares - total * total / n) / (n - 1)) end as sd, n < coalesce((select o.value
+        from setting o
+        where o.town_id = s.town_id and o.plan_year_id = e.plan_year_id and o.key = 'exam.smallGroup'), $7::int) as small
+    from (select sum(r.n) as n, sum(r.sum_hundredths) as sum_hundredths, sum(r.passed) as passed, sum(r.excellent) as excellent, sum(r.low) as low, sum(r.n * r.mean) as total, sum(r.n * r.mean * r.mean + (r.n - 1) * coalesce(r.sd, 0) * coalesce(r.sd, 0)) as squares
+      from (select *
+        from exam_result r
+        where r.town_id = s.town_id and r.exam_id = s.exam_id and r.revision = $8::int and r.subject = s.position) r join unit g on g.town_id = r.town_id and g.id = w.group_id join unit p on p.town_id = g.town_id and p.id = g.parent_id
+      where w.grouping = 'grade' and r.grouping = 'class' and r.grade = g.grade and (p.kind = 'town' or r.campus_id = p.id) and r.n > 0) classes
+    where n > 0) r on true
+  order by w.place, s.position;
 
-with judged as ( select coalesce(first.by, f.rectify_by) as by, first.on_day
+with judged as ( select r.unit_id, coalesce(first.by, f.rectify_by) as by, first.on_day
     from record r join rectification f on f.town_id = r.town_id and f.record_id = r.id
     left join lateral (select e.at::date as on_day, (e.context ->> 'rectifyBy')::date as by
       from event e
       where e.town_id = r.town_id and e.record_id = r.id and e.state = any($1::text[]) order by e.version limit 1) first on true
-    where r.town_id = $2::int and r.kind = $3 and r.plan_year_id = $4::bigint and r.unit_id = any($5::bigint[]) and r.state <> all($6::text[])) select count(*) as due, count(*) filter (
-    where on_day <= by) as "onTime"
-  from judged
-  where by is not null and (on_day is not null or by < $7::date);
+    where r.town_id = $2::int and r.kind = $3 and r.plan_year_id = $4::bigint and r.unit_id = any($5::bigint[]) and r.state <> all($6::text[])) select w.place, count(*) as due, count(*) filter (
+    where j.on_day <= j.by) as "onTime"
+  from unnest($7::int[], $8::bigint[]) as w(place, unit) join judged j on j.unit_id = w.unit
+  where j.by is not null and (j.on_day is not null or j.by < $9::date) group by w.place;

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { Deps } from '../../deps.ts';
 import { type Answer, refuse, refuseInput } from '../../problem.ts';
 import { canonicalJson, sha256 } from '../../record/canonical.ts';
+import { refuseKey } from '../../record/key.ts';
 import type { InputFault } from '../../record/parse-input.ts';
 import type { Viewer } from '../../viewer.ts';
 import { type ExamFacts, lockExam, subjectAt } from '../exam.ts';
@@ -119,13 +120,8 @@ const write = async (
 export const saveScores = async (deps: Deps, viewer: Viewer, table: TypedTable): Promise<ScoresAnswer> => {
   const { townId, personId, locale } = viewer;
   const { idempotencyKey: key, ...content } = table;
-  if (!/^[\x21-\x7e]{1,200}$/.test(key))
-    return refuse(
-      locale,
-      'InvalidInput',
-      ['idempotencyKey 要有 1 到 200 个可见 ASCII 字符', 'idempotencyKey takes 1 to 200 visible ASCII characters'],
-      { path: ['idempotencyKey'] },
-    );
+  const wrongKey = refuseKey(locale, key);
+  if (wrongKey !== null) return wrongKey;
   const sight = await loadSight(deps, viewer);
   const at = deps.clock();
   const digest = sha256(canonicalJson({ scores: content }));

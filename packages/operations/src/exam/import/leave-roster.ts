@@ -1,5 +1,6 @@
 import { type BulkTransaction, sqlOf } from '@plumbline/database';
 import { sql } from 'kysely';
+import { ofYearToCome } from './carry-over.ts';
 
 /** Pupils whom a complete roster lacks. */
 export interface Leavers {
@@ -13,7 +14,8 @@ const mostTold = 20;
 
 /**
  * Finds who is enrolled in schools on a day and is not in the file: they stand in the temporary table `leaving` afterwards.
- * Whoever the file places in another school is in it, and moves; an enrolment that begins later stays.
+ * Whoever the file places in another school is in it, and moves; an enrolment that begins later stays, but for one in the
+ * year to come that follows from the one that ends.
  * @param schools units of the schools that the file names; those below 0 are not made yet
  */
 export const findLeavers = async (
@@ -35,7 +37,10 @@ export const findLeavers = async (
   return found ?? { count: 0, first: [] };
 };
 
-/** Ends the enrolments in `leaving` on the day before; one that began on that very day never was. */
+/**
+ * Ends the enrolments in `leaving` on the day before, and with them what a rollover has begun for the year to come; one that
+ * began on that very day never was.
+ */
 export const writeLeavers = async (
   tx: Pick<BulkTransaction, 'run'>,
   { townId, day }: { readonly townId: number; readonly day: string },
@@ -48,5 +53,9 @@ export const writeLeavers = async (
   );
   await tx.run(
     sql`delete from pupils.enrolment e using leaving where ${isLeaving} and e.from_on = ${day}::date`.compile(sqlOf),
+  );
+  await tx.run(
+    sql`delete from pupils.enrolment e using leaving where e.town_id = ${townId} and e.pupil_id = leaving.pupil_id
+      and ${ofYearToCome(townId, day, 'e')}`.compile(sqlOf),
   );
 };

@@ -1,5 +1,6 @@
 import { type BulkTransaction, sqlOf } from '@plumbline/database';
 import { sql } from 'kysely';
+import { carryOver, ofYearToCome } from './carry-over.ts';
 import type { Fates } from './count-fates.ts';
 import { type FoundPlaces, unitName } from './places.ts';
 
@@ -42,10 +43,9 @@ export const resolveRoster = async (
         join schools s on s.at = i.school
         left join classes c on c.at = i.class
         left join pupils.pupil p on p.town_id = ${townId} and p.token = i.token
-        left join (select distinct on (pupil_id) pupil_id, unit_id, class_id, from_on from pupils.enrolment
-          where town_id = ${townId} and to_on >= ${day}::date order by pupil_id, from_on desc) e on e.pupil_id = p.id`.compile(
-      sqlOf,
-    ),
+        left join (select distinct on (n.pupil_id) n.pupil_id, n.unit_id, n.class_id, n.from_on from pupils.enrolment n
+          where n.town_id = ${townId} and n.to_on >= ${day}::date and not ${ofYearToCome(townId, day, 'n')}
+          order by n.pupil_id, n.from_on desc) e on e.pupil_id = p.id`.compile(sqlOf),
   );
   await tx.run(sql`analyze resolved`.compile(sqlOf));
 };
@@ -133,4 +133,5 @@ export const writeRoster = async (
       sqlOf,
     ),
   );
+  await carryOver(tx, townId, day, sql<boolean>`(not resolved.enrolled or ${moves})`);
 };

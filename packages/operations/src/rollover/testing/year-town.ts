@@ -94,18 +94,26 @@ export const yearTown = async (code = 'years') => {
       ),
     );
   });
-  /** Every row of every table as its owner reads it, but of those that only log what was done. */
-  const dump = async (): Promise<Readonly<Record<string, readonly string[]>>> => {
+  /** What no page does: as the owner of the tables, in this town. */
+  const asOwner = async <Result>(job: (owner: pg.Client) => Promise<Result>): Promise<Result> => {
     const client = new pg.Client(town.owner);
     await client.connect();
     try {
+      await client.query(`select set_config('app.town', '${townId}', false)`);
+      return await job(client);
+    } finally {
+      await client.end();
+    }
+  };
+  /** Every row of every table as its owner reads it, but of those that only log what was done. */
+  const dump = (): Promise<Readonly<Record<string, readonly string[]>>> =>
+    asOwner(async (client) => {
       const { rows: tables } = await client.query<{ name: string }>(
         `select table_schema || '.' || table_name as name from information_schema.tables
           where table_schema in ('public', 'pupils') and table_type = 'BASE TABLE' order by 1`,
       );
       const logs = ['public.rollover', 'pupils.read_log'];
       const all: Record<string, readonly string[]> = {};
-      await client.query(`select set_config('app.town', '${townId}', false)`);
       for (const { name } of tables.filter((each) => !logs.includes(each.name))) {
         const { rows } = await client.query<{ row: string }>(
           `select to_jsonb(t)::text as row from ${name} t order by 1`,
@@ -113,10 +121,7 @@ export const yearTown = async (code = 'years') => {
         all[name] = rows.map(({ row }) => row);
       }
       return all;
-    } finally {
-      await client.end();
-    }
-  };
+    });
   const preview = async (choices: RolloverChoices = {}) => sure(await rolloverPreview(deps, admin, choices));
   return {
     ...town,
@@ -125,6 +130,7 @@ export const yearTown = async (code = 'years') => {
     group,
     staff,
     substitute,
+    asOwner,
     dump,
     preview,
     turn: async (choices: RolloverChoices = {}) => {

@@ -107,10 +107,8 @@ export const readCampuses = async (
     Promise.all(
       units.map(async ({ id, name }) => {
         const source = sources.get(id) ?? null;
-        const subjects =
-          source === null
-            ? []
-            : await readSubjects(reader, town.id, source.exam, { grouping: 'campus', groupId: id }, null);
+        const wanted = [{ group: { grouping: 'campus', groupId: id }, subject: null }] as const;
+        const [subjects = []] = source === null ? [] : await readSubjects(reader, town.id, source.exam, wanted);
         return { id, name, source, figures: source === null ? {} : figuresFrom(subjects, source.composite), subjects };
       }),
     ),

@@ -130,10 +130,12 @@ export const readSimulatedYear = async (
     readTeachers(reader, town.id, people, on),
     readCampuses(reader, town, planYear.id, agreements),
   ]);
+  const places = campuses.map(({ id }) => unitAndBelow(town, id));
+  const counted = await readRectified(reader, town.id, places, planYear.id, planYear.endsOn);
   const rectified = new Map<number, Figures>();
-  for (const { id } of campuses) {
-    const counted = await readRectified(reader, town.id, unitAndBelow(town, id), planYear.id, planYear.endsOn);
-    rectified.set(id, counted.due === 0 ? {} : figuresOfRectified(counted));
+  for (const [index, { id }] of campuses.entries()) {
+    const own = counted[index];
+    rectified.set(id, own === undefined || own.due === 0 ? {} : figuresOfRectified(own));
   }
   const partyOf = (
     group: GroupFigures,

@@ -16,15 +16,16 @@ import { FilterMenu } from '../../../shared/FilterMenu.tsx';
 import { Page } from '../../../shared/Page.tsx';
 import { Trouble } from '../../../shared/Trouble.tsx';
 import { color, rem } from '../../../theme/tokens.ts';
+import { AddSupport } from '../../support/SupportDialogs.tsx';
+import { useEntersSupport } from '../../support/useEntersSupport.ts';
 import { ExamFormQuery } from '../documents.ts';
 import { NoSuchExam } from '../NoSuchExam.tsx';
 import { useExamRights } from '../useExamRights.ts';
 import { AnalysisScope } from './AnalysisScope.tsx';
 import { ComparisonSection } from './ComparisonSection.tsx';
-import type { Promised } from './Composite.tsx';
 import { type Measure, sorted } from './compared.ts';
 import { DistributionSection } from './DistributionSection.tsx';
-import { type AnalysedExam, AnalysedExamQuery, ComparisonQuery, MatrixQuery, PromisedQuery } from './documents.ts';
+import { type AnalysedExam, AnalysedExamQuery, ComparisonQuery, MatrixQuery } from './documents.ts';
 import { ExportButton } from './ExportButton.tsx';
 import { exportComparison } from './exportComparison.ts';
 import { FiguresTable } from './FiguresTable.tsx';
@@ -59,6 +60,8 @@ const Analysis = ({ exam }: { exam: AnalysedExam }) => {
   const [distribution, setDistribution] = useState('');
   const [chosen, setChosen] = useState<{ row: string; column: string } | null>(null);
   const [pupilsOf, setPupilsOf] = useState<Group | null>(null);
+  const [help, setHelp] = useState<string | null>(null);
+  const enters = useEntersSupport();
   const settings = useDocument(ExamFormQuery, {}, { freshFor: 600_000 });
   const { data, error, refetch, isFetching } = useDocument(
     ComparisonQuery,
@@ -71,12 +74,13 @@ const Analysis = ({ exam }: { exam: AnalysedExam }) => {
     { exam: exam.id, revision: view.revision },
     { enabled: townWide, keep: true },
   );
-  const promises = useDocument(PromisedQuery, { exam: exam.id }, { enabled: townWide && by === 'CAMPUS' });
   const comparison = data?.examComparison ?? null;
   const smallGroup = Number(settings.data?.settings.find(({ key }) => key === 'exam.smallGroup')?.value ?? 10);
-  const total = comparison?.total ? groupOf(comparison.total, comparison.total) : null;
+  const total = comparison?.total ? groupOf(comparison.total) : null;
+  // What was agreed to is about all subjects together.
+  const agreed = subject === 0 || view.single;
   const all = (comparison?.groups ?? []).map((group) =>
-    groupOf(group, comparison?.total ?? null, by === 'CLASS' && campus === null),
+    groupOf(agreed ? group : { ...group, target: null, targetMet: null }, by === 'CLASS' && campus === null),
   );
   const groups = campus && by !== 'CAMPUS' ? all.filter((group) => group.campus === campus) : all;
   const adjusted = all.some(({ effect }) => effect !== null);
@@ -84,21 +88,6 @@ const Analysis = ({ exam }: { exam: AnalysedExam }) => {
   const subjectName = exam.subjects.find(({ position }) => position === subject)?.name ?? t('exams.allSubjects');
   const nameTitle = t(`exams.by_${by}`);
   const teaches = roles.some((role) => role === 'teacher' || role === 'classTeacher');
-  const promised = new Map<string, Promised>(
-    subject === 0 || view.single
-      ? (promises.data?.agreements.nodes ?? []).flatMap(({ unit, tags, content }) => {
-          const target = content.targets.find(({ indicator }) => indicator === 'composite');
-          return target && !tags.includes('void')
-            ? [
-                [
-                  unit.id,
-                  { comparison: target.comparison === 'AT_MOST' ? 'atMost' : 'atLeast', value: target.value },
-                ] as const,
-              ]
-            : [];
-        })
-      : [],
-  );
   const opens = (group: Group) => {
     if (by === 'CAMPUS' && groupings.includes('CLASS') && group.shown)
       return (
@@ -124,6 +113,7 @@ const Analysis = ({ exam }: { exam: AnalysedExam }) => {
   return (
     <Page
       title={t('exams.analysis')}
+      back={{ to: '/exams', title: t('exams.title') }}
       beside={
         <Box component="span" sx={{ color: color.muted }}>
           {t('exams.analysisOf', { title: exam.title, n: version })}
@@ -220,14 +210,15 @@ const Analysis = ({ exam }: { exam: AnalysedExam }) => {
         <>
           {groups.length > 0 ? (
             <ComparisonSection
-              title={own && by === 'TEACHER' ? t('exams.ownResult') : t('exams.compare', { grouping: nameTitle })}
+              title={t(own ? (by === 'TEACHER' ? 'exams.ownResult' : 'exams.ownClasses') : 'exams.compare', {
+                grouping: nameTitle,
+              })}
               nameTitle={t('exams.groupColumn', { grouping: nameTitle })}
               groups={groups}
               measure={measure}
               sentences={measure === 'valueAdded' || !adjusted ? comparison.sentences : [t('exams.rawWhy')]}
               model={comparison.model}
               smallGroup={smallGroup}
-              promised={promised}
               compared={own ? null : all.length}
               opens={opens}
             />
@@ -254,7 +245,9 @@ const Analysis = ({ exam }: { exam: AnalysedExam }) => {
               }))}
               chosen={chosen}
               onChoose={(row, column) => setChosen({ row, column })}
-              findingOf={may('rectification:record') ? findingFrom(t, exam, version) : null}
+              findingOf={findingFrom(t, exam, version)}
+              records={may('rectification:record')}
+              onHelp={enters ? setHelp : null}
               classesLink={(cell) =>
                 view.linkTo({
                   by: 'CLASS',
@@ -295,7 +288,13 @@ const Analysis = ({ exam }: { exam: AnalysedExam }) => {
             compared={!own}
             more={total && total.entitled > total.n ? t('exams.tableMore', { n: total.entitled - total.n }) : ''}
           />
-          <WrittenSection exam={exam} campuses={campusNames} subject={view.single ? 0 : subject} />
+          <WrittenSection
+            exam={exam}
+            campuses={campusNames}
+            subject={view.single ? 0 : subject}
+            onHelp={enters ? setHelp : null}
+          />
+          {help === null ? null : <AddSupport person={null} because={help} onClose={() => setHelp(null)} />}
         </>
       ) : null}
     </Page>

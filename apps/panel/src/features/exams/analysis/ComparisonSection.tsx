@@ -13,7 +13,7 @@ import { RankBand } from '../../../shared/charts/RankBand.tsx';
 import { scaleOf } from '../../../shared/charts/scale.ts';
 import { Section } from '../../../shared/Section.tsx';
 import { color, rem } from '../../../theme/tokens.ts';
-import { Composite, type Promised } from './Composite.tsx';
+import { Composite } from './Composite.tsx';
 import { dotRowOf, type Measure, sorted } from './compared.ts';
 import type { Comparison } from './documents.ts';
 import type { Group } from './figures.ts';
@@ -26,7 +26,6 @@ type Props = {
   sentences: readonly string[];
   model: Comparison['model'];
   smallGroup: number;
-  promised: ReadonlyMap<string, Promised>;
   /** How many are compared; null for whoever sees the own figures only, and so no places. */
   compared: number | null;
   /** What a group's name leads to. */
@@ -35,15 +34,15 @@ type Props = {
 
 /** The groups compared: what can be told and what cannot, in words first, then as dots with intervals, places and composite. */
 export const ComparisonSection = (props: Props) => {
-  const { title, nameTitle, groups, measure, sentences, model, smallGroup, promised, compared, opens } = props;
+  const { title, nameTitle, groups, measure, sentences, model, smallGroup, compared, opens } = props;
   const t = useT();
   const [asking, setAsking] = useState(false);
   const rows = sorted(groups, measure);
   const byId = new Map(groups.map((group) => [group.id, group]));
-  const composites = groups.flatMap(({ id, composite }) => [
-    ...(composite === null ? [] : [Number(composite)]),
-    ...(promised.has(id) ? [Number(promised.get(id)?.value)] : []),
-  ]);
+  const composites = groups.flatMap(({ composite, target }) =>
+    [composite, target].flatMap((one) => (one === null ? [] : [Number(one)])),
+  );
+  const promised = groups.some(({ target }) => target !== null);
   const scale = scaleOf(composites, { most: 4, least: 0, highest: 100 });
   const ranked =
     compared !== null && compared > 1 && measure === 'valueAdded' && groups.some(({ rankLo }) => rankLo !== null);
@@ -69,13 +68,13 @@ export const ComparisonSection = (props: Props) => {
       ? [
           {
             key: 'composite',
-            title: t(promised.size > 0 ? 'exams.compositeAgainst' : 'exams.composite'),
-            width: promised.size > 0 ? 'minmax(150px, 2fr)' : 'minmax(72px, auto)',
+            title: t(promised ? 'exams.compositeAgainst' : 'exams.composite'),
+            width: promised ? 'minmax(150px, 2fr)' : 'minmax(72px, auto)',
             cell: ({ id, title: name }: { id: string; title: string }) => (
               <Composite
                 name={name}
                 composite={byId.get(id)?.composite ?? null}
-                promised={promised.get(id)}
+                target={byId.get(id)?.target ?? null}
                 scale={scale}
               />
             ),
@@ -93,7 +92,7 @@ export const ComparisonSection = (props: Props) => {
       }
       padded
     >
-      <Box sx={{ mb: 2, fontSize: rem(17), lineHeight: rem(30) }}>
+      <Box sx={{ mb: sentences.length > 0 ? 2 : 0, fontSize: rem(17), lineHeight: rem(30) }}>
         {sentences.map((sentence, index) => (
           <Box key={sentence} sx={{ display: 'flex', gap: 0.75, fontWeight: index === 0 ? 700 : 400 }}>
             {index > 0 ? <InfoRounded sx={{ fontSize: 20, mt: '5px', color: color.ink }} aria-hidden /> : null}
@@ -115,6 +114,11 @@ export const ComparisonSection = (props: Props) => {
           return group ? opens(group) : row.title;
         }}
       />
+      {promised ? (
+        <Box sx={{ color: color.muted, fontSize: rem(14), mt: 0.5, textAlign: { md: 'right' } }}>
+          {t('exams.targetMarks')}
+        </Box>
+      ) : null}
       {asking ? (
         <Dialog open onClose={() => setAsking(false)} maxWidth="sm" fullWidth aria-labelledby="how-title">
           <DialogTitle id="how-title" component="h2">

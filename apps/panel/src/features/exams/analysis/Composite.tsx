@@ -2,43 +2,40 @@ import Box from '@mui/material/Box';
 import { useT } from '../../../i18n/useT.ts';
 import { Bullet } from '../../../shared/charts/Bullet.tsx';
 import { rem } from '../../../theme/tokens.ts';
-import { compareDecimals, exactText } from './compared.ts';
+import { foundText } from '../../agreements/foundText.ts';
 
-/** What an agreement promised of the composite. */
-export type Promised = { comparison: 'atLeast' | 'atMost'; value: string };
-
-/** A group's composite, beside what was promised where there is an agreement. */
+/** A group's composite, beside what was agreed to where there is an agreement. */
 export const Composite = ({
   name,
   composite,
-  promised,
+  target,
   scale,
 }: {
   name: string;
   composite: string | null;
-  promised: Promised | undefined;
+  target: string | null;
   scale: { min: number; max: number };
 }) => {
   const t = useT();
   if (composite === null) return <Box sx={{ textAlign: 'right' }}>{'\u2013'}</Box>;
-  const order = promised ? compareDecimals(composite, promised.value) : 0;
+  const text = foundText(composite, target);
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: 1 }}>
-      {promised ? (
+      {target === null ? null : (
         <Box sx={{ flex: 1, minWidth: 60 }}>
           <Bullet
             label={`${name} ${t('exams.composite')}`}
             now={Number(composite)}
-            target={Number(promised.value)}
-            comparison={promised.comparison}
-            reached={promised.comparison === 'atLeast' ? order >= 0 : order <= 0}
+            target={Number(target)}
+            comparison="atLeast"
+            reached={Number(text) >= Number(target)}
             min={scale.min}
             max={scale.max}
           />
         </Box>
-      ) : null}
+      )}
       <Box component="span" sx={{ fontSize: rem(14), minWidth: '3.4em', textAlign: 'right' }}>
-        {exactText(composite)}
+        {text}
       </Box>
     </Box>
   );

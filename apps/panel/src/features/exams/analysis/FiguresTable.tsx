@@ -6,10 +6,11 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import type { ReactNode } from 'react';
 import { useT } from '../../../i18n/useT.ts';
-import { chance, percent, plain, signed } from '../../../shared/charts/numbers.ts';
+import { bound, chance, percent, plain, signed } from '../../../shared/charts/numbers.ts';
 import { Section } from '../../../shared/Section.tsx';
 import { color, rem } from '../../../theme/tokens.ts';
-import { differenceOf, exactText, type Figures, type Measure } from './compared.ts';
+import { foundText } from '../../agreements/foundText.ts';
+import { differenceOf, type Figures, type Measure } from './compared.ts';
 
 /** All figures of a group. */
 export type FullFigures = Figures & {
@@ -22,6 +23,9 @@ export type FullFigures = Figures & {
   excellentRate: number | null;
   lowRate: number | null;
   composite: string | null;
+  /** The composite agreed to, and whether it was met; null before that is settled. */
+  target: string | null;
+  targetMet: boolean | null;
   rankLo: number | null;
   rankHi: number | null;
   pLastTwo: number | null;
@@ -49,6 +53,7 @@ const shown = <Value,>(value: Value | null, text: (value: Value) => string): str
 export const FiguresTable = ({ groups, total, measure, nameTitle, more, compared }: Props) => {
   const t = useT();
   const ranked = compared && measure === 'valueAdded' && groups.some(({ rankLo }) => rankLo !== null);
+  const promised = groups.some(({ target }) => target !== null);
   const head = [
     t('exams.n'),
     t('exams.mean'),
@@ -58,6 +63,7 @@ export const FiguresTable = ({ groups, total, measure, nameTitle, more, compared
     t('exams.excellentRate'),
     t('exams.lowRate'),
     t('exams.composite'),
+    ...(promised ? [t('exams.target'), t('exams.agreement')] : []),
     t(measure === 'valueAdded' ? 'exams.effect' : 'exams.difference'),
     t('exams.interval'),
     ...(ranked ? [t('exams.places'), t('exams.lastTwo')] : []),
@@ -73,9 +79,15 @@ export const FiguresTable = ({ groups, total, measure, nameTitle, more, compared
       shown(group.passRate, (share) => percent(share)),
       shown(group.excellentRate, (share) => percent(share)),
       shown(group.lowRate, (share) => percent(share)),
-      <b key="composite">{shown(group.composite, (composite) => exactText(composite))}</b>,
+      <b key="composite">{shown(group.composite, (composite) => foundText(composite, group.target))}</b>,
+      ...(promised
+        ? [
+            shown(group.target, (target) => t('exams.targetAtLeast', { value: target })),
+            shown(group.targetMet, (met) => t(met ? 'exams.targetMet' : 'exams.targetMissed')),
+          ]
+        : []),
       shown(value, (difference) => signed(difference)),
-      lo === null || hi === null ? none : t('exams.fromTo', { lo: signed(lo), hi: signed(hi) }),
+      lo === null || hi === null ? none : t('exams.fromTo', { lo: bound(lo), hi: bound(hi) }),
       ...(ranked ? [placesText(group), shown(group.pLastTwo, chance)] : []),
     ];
   };
@@ -97,7 +109,7 @@ export const FiguresTable = ({ groups, total, measure, nameTitle, more, compared
       beside={more ? <Box sx={{ color: color.muted, fontSize: rem(14) }}>{more}</Box> : undefined}
     >
       <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={t('exams.table')}>
-        <Table sx={{ '& td, & th': { px: 1.25 } }}>
+        <Table sx={{ '& td, & th': { px: 1 } }}>
           <TableHead>
             <TableRow>
               <TableCell>{nameTitle}</TableCell>

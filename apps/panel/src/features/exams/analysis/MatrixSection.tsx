@@ -1,11 +1,12 @@
 import AddRounded from '@mui/icons-material/AddRounded';
+import VolunteerActivismRounded from '@mui/icons-material/VolunteerActivismRounded';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useT } from '../../../i18n/useT.ts';
 import { HeatTable } from '../../../shared/charts/HeatTable.tsx';
-import { signed } from '../../../shared/charts/numbers.ts';
+import { bound, signed } from '../../../shared/charts/numbers.ts';
 import { Section } from '../../../shared/Section.tsx';
 import { color, rem } from '../../../theme/tokens.ts';
 import { type Difference, farPoints, heatStep } from './compared.ts';
@@ -21,17 +22,22 @@ type Props = {
   cells: readonly MatrixCell[];
   chosen: { row: string; column: string } | null;
   onChoose: (row: string, column: string) => void;
-  /** What a finding from a cell begins with; none for whoever may not. */
-  findingOf: ((cell: MatrixCell, subject: string, campus: string) => FindingStart) | null;
+  /** What a finding from a cell begins with. */
+  findingOf: (cell: MatrixCell, subject: string, campus: string) => FindingStart;
+  /** Whether the reader records findings. */
+  records: boolean;
+  /** Arranges help on account of a cell; none for whoever may not. */
+  onHelp: ((because: string) => void) | null;
   classesLink: (cell: MatrixCell) => string;
 };
 
 /** Subjects against campuses: only what can be told from the town's mean is coloured; from a cell one step to a finding. */
 export const MatrixSection = (props: Props) => {
-  const { subjects, campuses, cells, chosen, onChoose, findingOf, classesLink } = props;
+  const { subjects, campuses, cells, chosen, onChoose, findingOf, records, onHelp, classesLink } = props;
   const t = useT();
   const at = (row: string, column: string) => cells.find(({ subject, campus }) => subject === row && campus === column);
   const titleOf = (list: readonly Named[], id: string) => list.find((one) => one.id === id)?.title ?? '';
+  const start = (cell: MatrixCell) => findingOf(cell, titleOf(subjects, cell.subject), titleOf(campuses, cell.campus));
   const picked = chosen ? at(chosen.row, chosen.column) : undefined;
   return (
     <Section
@@ -62,7 +68,7 @@ export const MatrixSection = (props: Props) => {
               words:
                 lo === null || hi === null
                   ? t('exams.cellWordsBare', names)
-                  : t('exams.cellWords', { ...names, lo: signed(lo), hi: signed(hi) }),
+                  : t('exams.cellWords', { ...names, lo: bound(lo), hi: bound(hi) }),
             };
           }}
         />
@@ -92,21 +98,28 @@ export const MatrixSection = (props: Props) => {
               </b>{' '}
               {picked.lo !== null && picked.hi !== null ? (
                 <Box component="span" sx={{ color: color.muted, fontSize: rem(14) }}>
-                  {t('exams.chosenMore', { lo: signed(picked.lo), hi: signed(picked.hi), n: picked.n })}
+                  {t('exams.chosenMore', { lo: bound(picked.lo), hi: bound(picked.hi), n: picked.n })}
                 </Box>
               ) : null}
             </Box>
-            {findingOf ? (
+            {records ? (
               <Button
                 component={Link}
                 to="/record"
-                state={{
-                  finding: findingOf(picked, titleOf(subjects, picked.subject), titleOf(campuses, picked.campus)),
-                }}
+                state={{ finding: start(picked) }}
                 variant="tonal"
                 startIcon={<AddRounded />}
               >
                 {t('exams.recordFinding')}
+              </Button>
+            ) : null}
+            {onHelp ? (
+              <Button
+                variant="tonal"
+                startIcon={<VolunteerActivismRounded />}
+                onClick={() => onHelp(start(picked).description)}
+              >
+                {t('exams.arrangeHelp')}
               </Button>
             ) : null}
             <Button component={Link} to={classesLink(picked)}>

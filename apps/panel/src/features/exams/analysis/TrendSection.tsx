@@ -23,7 +23,13 @@ export const TrendSection = ({ name, sessions }: { name: string; sessions: reado
       <Box sx={{ color: color.muted, fontSize: rem(14), mb: 2 }}>
         {t(sessions.length < 2 ? 'exams.trendEmpty' : 'exams.trendMore')}
       </Box>
-      <TrendLine label={t('exams.trendOf', { name })} points={sessions} span={20} least={0} highest={100} />
+      <TrendLine
+        label={t('exams.trendOf', { name })}
+        points={sessions.map((one) => ({ ...one, tick: one.day.slice(0, 7) }))}
+        span={20}
+        least={0}
+        highest={100}
+      />
       <Unfold>
         <Table size="small">
           <TableHead>

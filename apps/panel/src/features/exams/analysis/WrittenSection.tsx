@@ -1,10 +1,13 @@
+import AddRounded from '@mui/icons-material/AddRounded';
+import VolunteerActivismRounded from '@mui/icons-material/VolunteerActivismRounded';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
 import { Link } from 'react-router';
 import { request } from '../../../data/request.ts';
-import { useFrame } from '../../../data/viewer.ts';
+import { useFrame, useMay } from '../../../data/viewer.ts';
 import { usePanelLocale, useT } from '../../../i18n/useT.ts';
 import { instantText } from '../../../shared/days.ts';
 import { FilterMenu } from '../../../shared/FilterMenu.tsx';
@@ -16,14 +19,21 @@ import { useExamRights } from '../useExamRights.ts';
 import { AnalysisForm, type AnalysisOutcome, type AnalysisTexts, analysisParts } from './AnalysisForm.tsx';
 import { AnalysisText } from './AnalysisText.tsx';
 import { type AnalysedExam, AnalysisSaveMutation } from './documents.ts';
+import { findingFromText } from './finding.ts';
 
 const whole = 'whole';
 const nothing: AnalysisTexts = { problems: '', causes: '', worked: '', failed: '' };
 
-type Props = { exam: AnalysedExam; campuses: readonly { id: string; title: string }[]; subject: number };
+type Props = {
+  exam: AnalysedExam;
+  campuses: readonly { id: string; title: string }[];
+  subject: number;
+  /** Arranges help on account of what is written; none for whoever may not. */
+  onHelp: ((because: string) => void) | null;
+};
 
 /** The written analysis (Q1) beside the figures: what others wrote, what one writes oneself, and the findings that came of it. */
-export const WrittenSection = ({ exam, campuses, subject }: Props) => {
+export const WrittenSection = ({ exam, campuses, subject, onHelp }: Props) => {
   const t = useT();
   const notify = useNotify();
   const locale = usePanelLocale();
@@ -37,6 +47,24 @@ export const WrittenSection = ({ exam, campuses, subject }: Props) => {
       ? [{ id: own.id, title: own.name }]
       : [];
   const [about, setAbout] = useState(abouts[0]?.id ?? whole);
+  const may = useMay();
+  const ways = (one: AnalysedExam['analyses'][number]) => {
+    const start = findingFromText(t, exam, one, one.unit ? { id: one.unit.id, label: one.unit.name } : null);
+    return (
+      <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', mt: 1 }} className="no-print">
+        {may('rectification:record') ? (
+          <Button component={Link} to="/record" state={{ finding: start }} variant="tonal" startIcon={<AddRounded />}>
+            {t('exams.recordFinding')}
+          </Button>
+        ) : null}
+        {onHelp ? (
+          <Button variant="tonal" startIcon={<VolunteerActivismRounded />} onClick={() => onHelp(start.description)}>
+            {t('exams.arrangeHelp')}
+          </Button>
+        ) : null}
+      </Box>
+    );
+  };
   const writes = exam.allowed.includes('writeAnalysis') && abouts.length > 0;
   const unitOf = ({ unit }: { unit: { id: string } | null }) => unit?.id ?? whole;
   const saved = writes ? exam.analyses.find((one) => unitOf(one) === about && one.subject === subject) : undefined;
@@ -106,6 +134,7 @@ export const WrittenSection = ({ exam, campuses, subject }: Props) => {
               <Box sx={{ color: color.muted, fontSize: rem(14), mt: 1 }} className="no-print">
                 {t('exams.writtenBy', { person: saved.author, at: instantText(saved.at, locale), n: saved.revision })}
               </Box>
+              {ways(saved)}
               <Box sx={{ display: 'none', '@media print': { display: 'block' } }}>
                 <AnalysisText
                   texts={saved}
@@ -122,12 +151,14 @@ export const WrittenSection = ({ exam, campuses, subject }: Props) => {
         </>
       ) : null}
       {others.map((one) => (
-        <AnalysisText
-          key={one.id}
-          texts={one}
-          title={titleOf(one)}
-          by={t('exams.writtenBy', { person: one.author, at: instantText(one.at, locale), n: one.revision })}
-        />
+        <Box key={one.id}>
+          <AnalysisText
+            texts={one}
+            title={titleOf(one)}
+            by={t('exams.writtenBy', { person: one.author, at: instantText(one.at, locale), n: one.revision })}
+          />
+          {ways(one)}
+        </Box>
       ))}
       {exam.findings.length > 0 ? (
         <Box sx={{ mt: 2 }}>

@@ -1,14 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  compareDecimals,
-  differenceOf,
-  dotRowOf,
-  exactText,
-  type Figures,
-  heatStep,
-  rawDifference,
-  sorted,
-} from './compared.ts';
+import { differenceOf, dotRowOf, type Figures, heatStep, sorted } from './compared.ts';
 
 const figures = (effect: number | null, difference: number | null): Figures => ({
   mean: 70,
@@ -55,35 +46,5 @@ describe('a cell of the heat table', () => {
     expect(heatStep({ value: null, lo: null, hi: null })).toBe(0);
     expect(heatStep({ value: -5.6, lo: -9, hi: -2.2 })).toBe(-2);
     expect(heatStep({ value: 3.3, lo: 0.1, hi: 6 })).toBe(1);
-  });
-});
-
-describe('a raw difference', () => {
-  it('has the interval of the mean', () => {
-    const { value, lo, hi } = rawDifference({ mean: 72, sd: 10, n: 100 }, { mean: 70 });
-    expect(value).toBe(2);
-    expect(lo).toBeCloseTo(2 - 1.959963984540054, 12);
-    expect(hi).toBeCloseTo(2 + 1.959963984540054, 12);
-  });
-
-  it('has none where a single pupil sat, and is not there without a mean', () => {
-    expect(rawDifference({ mean: 72, sd: null, n: 1 }, { mean: 70 })).toEqual({ value: 2, lo: null, hi: null });
-    expect(rawDifference({ mean: null, sd: null, n: 0 }, { mean: 70 }).value).toBeNull();
-    expect(rawDifference({ mean: 72, sd: 1, n: 9 }, null).value).toBeNull();
-  });
-});
-
-it('decimals are compared exactly', () => {
-  expect(compareDecimals('70.00', '69.995')).toBe(1);
-  expect(compareDecimals('69.9999999999', '70')).toBe(-1);
-  expect(compareDecimals('70', '70.00')).toBe(0);
-  expect(compareDecimals('-1.5', '-1.25')).toBe(-1);
-});
-
-describe('a composite', () => {
-  it('is cut to two places and never rounded up to its target', () => {
-    expect(exactText('69.9999')).toBe('69.99');
-    expect(exactText('70')).toBe('70.00');
-    expect(exactText('80.8')).toBe('80.80');
   });
 });

@@ -18,33 +18,6 @@ export type Figures = {
   differenceHi: number | null;
 };
 
-const twoSided95 = 1.959963984540054;
-
-/** What of a group the raw difference is made from. */
-type RawFigures = { mean: number | null; sd: number | null; n: number };
-
-/** The mean against that of all pupils, with the interval of the mean; differences at entry are still in it. */
-export const rawDifference = (group: RawFigures, total: { mean: number | null } | null): Difference => {
-  if (group.mean === null || total?.mean === null || total?.mean === undefined)
-    return { value: null, lo: null, hi: null };
-  const value = group.mean - total.mean;
-  if (group.sd === null || group.n < 2) return { value, lo: null, hi: null };
-  const half = (twoSided95 * group.sd) / Math.sqrt(group.n);
-  return { value, lo: value - half, hi: value + half };
-};
-
-/** Compares two decimals exactly, as texts: negative, 0 or positive. */
-export const compareDecimals = (a: string, b: string): number => {
-  const places = Math.max(...[a, b].map((text) => text.split('.')[1]?.length ?? 0));
-  const whole = (text: string): bigint => {
-    const [before = '0', after = ''] = text.replace('-', '').split('.');
-    const value = BigInt(before + after.padEnd(places, '0'));
-    return text.startsWith('-') ? -value : value;
-  };
-  const difference = whole(a) - whole(b);
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
-};
-
 /** The difference that is looked at. */
 export const differenceOf = (figures: Figures, measure: Measure): Difference =>
   measure === 'valueAdded'
@@ -78,12 +51,3 @@ export const farPoints = 4;
 /** A cell's step from -2 to 2; within chance 0. */
 export const heatStep = ({ value, lo, hi }: Difference): -2 | -1 | 0 | 1 | 2 =>
   value === null ? 0 : stepOf(value, sideOf(lo, hi), farPoints);
-
-/**
- * A decimal with two places, cut and never rounded: what is below its target must not read as having reached it.
- * @example exactText('69.9964') // '69.99'
- */
-export const exactText = (decimal: string, digits = 2): string => {
-  const [whole = '0', part = ''] = decimal.split('.');
-  return `${whole}.${part.slice(0, digits).padEnd(digits, '0')}`;
-};

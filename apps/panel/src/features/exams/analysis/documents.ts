@@ -28,6 +28,7 @@ export const ComparisonQuery = graphql(`
       groups {
         group name campus grade n entitled participation small shown mean sd median pass excellent low composite
         effect lo hi differs rank rankLo rankHi pLastTwo histogram
+        difference differenceLo differenceHi target targetMet
       }
     }
   }
@@ -71,15 +72,6 @@ export const ClassPupilsQuery = graphql(`
       revision
       subjects { position name }
       pupils { pupil number name prior marks { subject mark status } }
-    }
-  }
-`);
-
-/** What campuses promised for a session, to be set beside what they reached. */
-export const PromisedQuery = graphql(`
-  query Promised($exam: ID!) {
-    agreements(first: 200, filter: { exam: $exam, party: [CAMPUS_HEAD] }) {
-      nodes { number tags unit { id } content { targets { indicator comparison value } } }
     }
   }
 `);

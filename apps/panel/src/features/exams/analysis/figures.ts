@@ -1,8 +1,7 @@
-import { rawDifference } from './compared.ts';
 import type { ComparedGroup } from './documents.ts';
 import type { FullFigures } from './FiguresTable.tsx';
 
-/** A group of the API with its raw difference to the whole beside it. */
+/** A group of the API as the screens show it. */
 export type Group = FullFigures & {
   campus: string | null;
   small: boolean;
@@ -11,12 +10,22 @@ export type Group = FullFigures & {
   histogram: readonly number[];
 };
 
+/** The whole has no difference to itself, and nobody promised anything for it. */
+type Whole = Omit<ComparedGroup, 'difference' | 'differenceLo' | 'differenceHi' | 'target' | 'targetMet'>;
+
 /**
  * A group as the screens show it.
  * @param withCampus whether its campus goes into the name, as classes of the same name are in several
  */
-export const groupOf = (group: ComparedGroup, total: ComparedGroup | null, withCampus = false): Group => {
-  const raw = rawDifference(group, total);
+export const groupOf = (group: ComparedGroup | Whole, withCampus = false): Group => {
+  const { difference, differenceLo, differenceHi, target, targetMet } = {
+    difference: null,
+    differenceLo: null,
+    differenceHi: null,
+    target: null,
+    targetMet: null,
+    ...group,
+  };
   return {
     id: group.group,
     name: withCampus && group.campus ? `${group.campus} ${group.name}` : group.name,
@@ -35,9 +44,11 @@ export const groupOf = (group: ComparedGroup, total: ComparedGroup | null, withC
     effect: group.effect,
     lo: group.lo,
     hi: group.hi,
-    difference: raw.value,
-    differenceLo: raw.lo,
-    differenceHi: raw.hi,
+    difference,
+    differenceLo,
+    differenceHi,
+    target,
+    targetMet,
     rankLo: group.rankLo,
     rankHi: group.rankHi,
     pLastTwo: group.pLastTwo,

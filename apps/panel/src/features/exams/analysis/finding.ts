@@ -1,5 +1,5 @@
 import type { Translate } from '../../../i18n/useT.ts';
-import { signed } from '../../../shared/charts/numbers.ts';
+import { bound, signed } from '../../../shared/charts/numbers.ts';
 import type { AnalysedExam } from './documents.ts';
 import type { MatrixCell } from './MatrixSection.tsx';
 
@@ -7,7 +7,8 @@ import type { MatrixCell } from './MatrixSection.tsx';
 export type FindingStart = {
   title: string;
   description: string;
-  unit: { id: string; label: string };
+  /** Where it was found; null where the figures are about the whole town. */
+  unit: { id: string; label: string } | null;
   exam: { id: string; code: string; title: string };
 };
 
@@ -16,7 +17,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 /** Reads what a link to the record page brought along; null where it brought nothing of the kind. */
 export const findingStartOf = (state: unknown): FindingStart | null => {
   const given = (state as { finding?: Partial<FindingStart> } | null)?.finding;
-  return given && isText(given.title) && isText(given.description) && isText(given.unit?.id) && isText(given.exam?.id)
+  return given && isText(given.title) && isText(given.description) && given.unit !== undefined && isText(given.exam?.id)
     ? (given as FindingStart)
     : null;
 };
@@ -40,11 +41,33 @@ export const findingFrom =
               campus: campusTitle,
               subject: subjectTitle,
               value: signed(cell.value),
-              lo: cell.lo === null ? '' : signed(cell.lo),
-              hi: cell.hi === null ? '' : signed(cell.hi),
+              lo: cell.lo === null ? '' : bound(cell.lo),
+              hi: cell.hi === null ? '' : bound(cell.hi),
               pupils: cell.n,
             }),
       unit: { id: cell.campus, label: campusTitle },
       exam: { id: exam.id, code: exam.code, title: exam.title },
     };
   };
+
+const longestTitle = 60;
+
+/** Words a finding from a written analysis: its problems as they stand there, and their causes. */
+export const findingFromText = (
+  t: Translate,
+  exam: Pick<AnalysedExam, 'id' | 'code' | 'title'>,
+  { problems, causes }: { problems: string; causes: string },
+  unit: FindingStart['unit'],
+): FindingStart => {
+  const [sentence = ''] = problems.trim().split(/[\n\u3002\uff1b;]/u);
+  return {
+    title: sentence.slice(0, longestTitle),
+    description: [
+      problems.trim(),
+      ...(causes.trim() ? [t('exams.findingCauses', { causes: causes.trim() })] : []),
+      t('exams.findingOf', { exam: exam.title }),
+    ].join('\n'),
+    unit,
+    exam: { id: exam.id, code: exam.code, title: exam.title },
+  };
+};

@@ -1,5 +1,4 @@
 import Alert from '@mui/material/Alert';
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import Skeleton from '@mui/material/Skeleton';
@@ -14,7 +13,6 @@ import { codeText, type Translate, useT } from '../../../i18n/useT.ts';
 import { EmptyState } from '../../../shared/EmptyState.tsx';
 import { Page } from '../../../shared/Page.tsx';
 import { Trouble, troubleText } from '../../../shared/Trouble.tsx';
-import { color } from '../../../theme/tokens.ts';
 import { type Exam, ExamQuery } from '../documents.ts';
 import { examLink } from '../examState.ts';
 import { NoSuchExam } from '../NoSuchExam.tsx';
@@ -52,7 +50,7 @@ const Entry = ({ exam, classId, subject }: { exam: Exam; classId: string; subjec
   return (
     <Page
       title={title}
-      beside={<Box sx={{ color: color.muted }}>{exam.title}</Box>}
+      back={{ to: examLink(exam.code), title: exam.title }}
       lead={t('exams.scoresLead', {
         words: scoreStatuses.map((status) => t(`exams.status_${status}`)).join(t('exams.or')),
         keys: scoreStatuses
@@ -63,11 +61,6 @@ const Entry = ({ exam, classId, subject }: { exam: Exam; classId: string; subjec
           )
           .join(' '),
       })}
-      actions={
-        <Button component={Link} to={examLink(exam.code)} sx={{ fontWeight: 400 }}>
-          {t('exams.toExam')}
-        </Button>
-      }
     >
       <Phase table={table} />
       {table.phase === 'DONE' ? null : (

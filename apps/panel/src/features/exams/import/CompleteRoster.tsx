@@ -38,7 +38,10 @@ const Leavers = ({ left }: { left: NonNullable<SheetAnswer['left']> | null }) =>
   return (
     <Alert severity={count > 0 ? 'warning' : 'info'} sx={{ mt: 1, overflowWrap: 'anywhere' }}>
       {count > 0
-        ? t(count > first.length ? 'exams.leaversMany' : 'exams.leavers', { n: count, numbers: first.join('、') })
+        ? t(count > first.length ? 'exams.leaversMany' : 'exams.leavers', {
+            n: count,
+            numbers: first.join(t('frame.listComma')),
+          })
         : t('exams.leaversNone')}
     </Alert>
   );

@@ -10,7 +10,11 @@ const ImportRosterPage = () => {
   const t = useT();
   const { office } = useExamRights();
   return (
-    <Page title={t('exams.importRosterTitle')} lead={t('exams.importLead')}>
+    <Page
+      title={t('exams.importRosterTitle')}
+      back={{ to: '/exams', title: t('exams.title') }}
+      lead={t('exams.importLead')}
+    >
       <SheetImport
         kind="roster"
         exam={null}

@@ -1,5 +1,4 @@
 import Alert from '@mui/material/Alert';
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
 import { Link, useParams } from 'react-router';
@@ -28,7 +27,7 @@ const ImportScoresPage = ({ kind = 'scores' }: { kind?: 'scores' | 'county-resul
   return (
     <Page
       title={t(scores ? 'exams.importTitle' : 'exams.importCountyTitle')}
-      beside={<Box sx={{ color: color.muted }}>{exam.title}</Box>}
+      back={{ to: examLink(exam.code), title: exam.title }}
     >
       <SheetImport
         kind={kind}

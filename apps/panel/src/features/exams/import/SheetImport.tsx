@@ -167,12 +167,28 @@ export const SheetImport = ({ kind, exam, hint, mayCreate, before, whatNext }: P
   );
 };
 
+/** Lines that are told one by one. */
+const mostLines = 30;
+
+/** Rows that are taken and do not count. */
 const Excluded = ({ answer }: { answer: SheetAnswer }) => {
   const t = useT();
-  const n = (answer.excluded ?? []).filter(({ why }) => why === 'transfer').length;
-  return n === 0 ? null : (
+  const excluded = answer.excluded ?? [];
+  const header = answer.file?.headerLine ?? 1;
+  const moved = excluded.filter(({ why }) => why === 'transfer').map(({ line }) => line + header - 1);
+  const notDrawn = excluded.filter(({ why }) => why === 'sample').length;
+  if (excluded.length === 0) return null;
+  return (
     <Alert severity="info" sx={{ mb: 2 }}>
-      {t('exams.excluded', { n })}
+      {moved.length > 0 ? (
+        <Box sx={{ overflowWrap: 'anywhere' }}>
+          {t('exams.excluded', { n: moved.length })}{' '}
+          {t(moved.length > mostLines ? 'exams.linesMany' : 'exams.lines', {
+            lines: moved.slice(0, mostLines).join(t('frame.listComma')),
+          })}
+        </Box>
+      ) : null}
+      {notDrawn > 0 ? <Box>{t('exams.notDrawn', { n: notDrawn })}</Box> : null}
     </Alert>
   );
 };

@@ -17,13 +17,24 @@ describe('the columns of a sheet', () => {
     expect(columnsOf(answer)).toEqual({ columns, choices });
   });
 
-  it('can be told where the header was not understood', () => {
+  it('can be told where the header was not understood, and keep what was', () => {
     const refused = {
       file: null,
-      fileError: { code: 'MISSING_COLUMN', message: '', columns: [{ header: 'A', key: 'a' }], choices },
+      fileError: {
+        code: 'MISSING_COLUMN',
+        message: '',
+        columns: [
+          { header: 'A', key: 'a', as: null },
+          { header: 'School', key: 'school', as: 'school' },
+        ],
+        choices,
+      },
     } as unknown as SheetAnswer;
     expect(columnsOf(refused)).toEqual({
-      columns: [{ column: 1, header: 'A', key: 'a', as: null, title: null }],
+      columns: [
+        { column: 1, header: 'A', key: 'a', as: null, title: null },
+        { column: 2, header: 'School', key: 'school', as: 'school', title: null },
+      ],
       choices,
     });
   });

@@ -14,7 +14,12 @@ export type MadeAccount = { name: string; unit: string | null; login: string; on
 
 /** What came of a sheet of scores, of a roster or of county results. */
 export type SheetAnswer = Omit<Judgement, 'fileError'> & {
-  fileError: { code: string; message: string; columns: { header: string; key: string }[]; choices: Choice[] } | null;
+  fileError: {
+    code: string;
+    message: string;
+    columns: { header: string; key: string; as: string | null }[];
+    choices: Choice[];
+  } | null;
   rejectedLeftOut: number;
   created: { schools: string[]; classes: string[]; pupils: number };
   file:
@@ -44,7 +49,6 @@ export const columnsOf = ({ file, fileError }: SheetAnswer): { columns: SheetCol
         columns: (fileError?.columns ?? []).map((column, index) => ({
           ...column,
           column: index + 1,
-          as: null,
           title: null,
         })),
         choices: fileError?.choices ?? [],

@@ -48,7 +48,7 @@ const OpenExamPage = () => {
   const settingOf = (key: string, usual: string): string =>
     String(settings.data?.settings.find((setting) => setting.key === key)?.value ?? usual);
   return (
-    <Page title={t('exams.open')}>
+    <Page title={t('exams.open')} back={{ to: '/exams', title: t('exams.title') }}>
       {error ? <Trouble error={error} retry={() => void settings.refetch()} /> : null}
       {!ready && !error ? <Skeleton variant="rounded" height={480} /> : null}
       {ready ? (

@@ -2,13 +2,14 @@ import { useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { useDocument } from '../../../data/useDocument.ts';
 import { usePanelLocale, useT } from '../../../i18n/useT.ts';
-import { agreementAddress, publicOrigin } from '../address.ts';
-import { type AgreementOnPaper, AgreementPaperQuery, PaperFrameQuery } from '../documents.ts';
-import { PaperMissing, PaperTrouble, PaperWaiting } from '../frame/PaperStatus.tsx';
+import { agreementAddress } from '../address.ts';
+import { type AgreementOnPaper, AgreementPaperQuery } from '../documents.ts';
+import { PaperBody } from '../frame/PaperBody.tsx';
+import { PaperMissing } from '../frame/PaperStatus.tsx';
 import { PrintFrame } from '../frame/PrintFrame.tsx';
+import { usePaperFrame } from '../frame/usePaperFrame.ts';
 import { portrait } from '../paper/geometry.ts';
-import { Paper } from '../paper/Paper.tsx';
-import { QrCode } from '../paper/QrCode.tsx';
+import { PaperWithCode } from '../paper/PaperWithCode.tsx';
 import { agreementPieces } from './agreementPieces.tsx';
 import './agreement.css';
 
@@ -17,11 +18,8 @@ export const PrintAgreementPage = () => {
   const t = useT();
   const { number = '' } = useParams();
   const [search] = useSearchParams();
-  const frame = useDocument(PaperFrameQuery, {});
-  const { data, error, refetch } = useDocument(AgreementPaperQuery, { number });
-  const origin = frame.data && publicOrigin(frame.data.address, location.origin);
-  const trouble = error ?? frame.error;
-  const record = data?.agreement;
+  const read = useDocument(AgreementPaperQuery, { number });
+  const { origin } = usePaperFrame();
   return (
     <PrintFrame
       title={`${number} ${t('papers.paper_agreement')}`}
@@ -29,20 +27,13 @@ export const PrintAgreementPage = () => {
       geometry={portrait}
       origin={origin}
     >
-      {trouble ? (
-        <PaperTrouble
-          error={trouble}
-          retry={() => {
-            void refetch();
-            void frame.refetch();
-          }}
-        />
-      ) : null}
-      {!trouble && (!data || origin === undefined) ? <PaperWaiting /> : null}
-      {data && !record ? <PaperMissing title={t('papers.notFound')} more={t('papers.notFoundMore')} /> : null}
-      {record && origin !== undefined ? (
-        <AgreementSheet record={record} no={Number(search.get('version') ?? record.versionNo)} origin={origin} />
-      ) : null}
+      <PaperBody read={read}>
+        {({ agreement }, _, at) =>
+          agreement && (
+            <AgreementSheet record={agreement} no={Number(search.get('version') ?? agreement.versionNo)} origin={at} />
+          )
+        }
+      </PaperBody>
     </PrintFrame>
   );
 };
@@ -56,21 +47,5 @@ const AgreementSheet = ({ record, no, origin }: { record: AgreementOnPaper; no: 
     [record, version, t, locale],
   );
   if (!version) return <PaperMissing title={t('papers.notFound')} more={t('papers.notFoundMore')} />;
-  return (
-    <Paper
-      geometry={portrait}
-      pieces={pieces}
-      corner={
-        <>
-          <QrCode
-            text={agreementAddress(origin, record.number)}
-            label={t('papers.qrOf', { number: record.number })}
-            least={22}
-            square={0.7}
-          />
-          <p>{t('papers.scanOpens')}</p>
-        </>
-      }
-    />
-  );
+  return <PaperWithCode pieces={pieces} number={record.number} address={agreementAddress(origin, record.number)} />;
 };

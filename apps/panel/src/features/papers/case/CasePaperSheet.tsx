@@ -3,10 +3,8 @@ import type { PanelLocale } from '../../../data/preferences.ts';
 import { type Translate, usePanelLocale, useT } from '../../../i18n/useT.ts';
 import { caseAddress } from '../address.ts';
 import type { PaperCase } from '../documents.ts';
-import { portrait } from '../paper/geometry.ts';
-import { Paper } from '../paper/Paper.tsx';
+import { PaperWithCode } from '../paper/PaperWithCode.tsx';
 import type { Piece } from '../paper/pieces.ts';
-import { QrCode } from '../paper/QrCode.tsx';
 
 /** What a paper about one case is made from. */
 export interface CasePaperContent {
@@ -28,21 +26,5 @@ export const CasePaperSheet = ({ record, school, origin, pieces: make }: Props) 
   const t = useT();
   const locale = usePanelLocale();
   const pieces = useMemo(() => make({ record, school, t, locale }), [make, record, school, t, locale]);
-  return (
-    <Paper
-      geometry={portrait}
-      pieces={pieces}
-      corner={
-        <>
-          <QrCode
-            text={caseAddress(origin, record.number)}
-            label={t('papers.qrOf', { number: record.number })}
-            least={22}
-            square={0.7}
-          />
-          <p>{t('papers.scanOpens')}</p>
-        </>
-      }
-    />
-  );
+  return <PaperWithCode pieces={pieces} number={record.number} address={caseAddress(origin, record.number)} />;
 };

@@ -1,11 +1,12 @@
-import Button from '@mui/material/Button';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useDocument } from '../../../data/useDocument.ts';
 import { useT } from '../../../i18n/useT.ts';
-import { publicOrigin } from '../address.ts';
-import { CasePaperQuery, type PaperCase, type PaperFrame, PaperFrameQuery } from '../documents.ts';
-import { PaperMissing, PaperTrouble, PaperWaiting } from '../frame/PaperStatus.tsx';
+import { CasePaperQuery, type PaperCase, type PaperFrame } from '../documents.ts';
+import { OtherPapers } from '../frame/OtherPapers.tsx';
+import { PaperBody } from '../frame/PaperBody.tsx';
+import { PaperMissing } from '../frame/PaperStatus.tsx';
 import { PrintFrame } from '../frame/PrintFrame.tsx';
+import { usePaperFrame } from '../frame/usePaperFrame.ts';
 import { NoticePaper } from '../notice/NoticePaper.tsx';
 import { noticeOfCase } from '../notice/noticeModel.ts';
 import { NoticeByNumber } from '../notice/PrintNoticePage.tsx';
@@ -41,55 +42,35 @@ const CasePaper = ({ paper, ...given }: Given & { paper: CasePaperName }) => {
   return <CasePaperSheet record={record} school={issuingSchool(frame)} origin={origin} pieces={makers[paper]} />;
 };
 
-const Others = ({ number, paper }: { number: string; paper: CasePaperName }) => {
-  const t = useT();
-  return casePapers.map((name) => (
-    <Button
-      key={name}
-      component={Link}
-      to={casePaperLink(number, name)}
-      replace
-      variant={name === paper ? 'tonal' : 'text'}
-      {...(name === paper ? { 'aria-current': 'page' as const } : {})}
-    >
-      {t(`papers.paper_${name}`)}
-    </Button>
-  ));
-};
-
 /** `/print/case/:number/:paper`: the papers of one case. */
 export const PrintCasePage = () => {
   const t = useT();
   const { number = '', paper: asked = '' } = useParams();
   const paper = casePapers.find((name) => name === asked) ?? 'notice';
-  const frame = useDocument(PaperFrameQuery, {});
-  const { data, error, refetch } = useDocument(CasePaperQuery, { number });
-  const origin = frame.data && publicOrigin(frame.data.address, location.origin);
-  const trouble = error ?? frame.error;
-  const record = data?.rectificationCase;
+  const read = useDocument(CasePaperQuery, { number });
+  const { origin } = usePaperFrame();
+  const titleOf = (name: CasePaperName) => t(`papers.paper_${name}`);
   return (
     <PrintFrame
-      title={`${number} ${t(`papers.paper_${paper}`)}`}
+      title={`${number} ${titleOf(paper)}`}
       back={`/cases/${encodeURIComponent(number)}`}
       geometry={portrait}
       origin={origin}
-      others={<Others number={number} paper={paper} />}
-    >
-      {trouble ? (
-        <PaperTrouble
-          error={trouble}
-          retry={() => {
-            void refetch();
-            void frame.refetch();
-          }}
+      others={
+        <OtherPapers
+          names={casePapers}
+          present={paper}
+          titleOf={titleOf}
+          linkOf={(name) => casePaperLink(number, name)}
         />
-      ) : null}
-      {!trouble && (!data || !frame.data || origin === undefined) ? <PaperWaiting /> : null}
-      {data && !record ? <PaperMissing title={t('papers.notFound')} more={t('papers.notFoundMore')} /> : null}
-      {record && frame.data && origin !== undefined ? (
-        // Another paper has other pieces: it is measured anew.
-        <CasePaper key={paper} paper={paper} record={record} frame={frame.data} origin={origin} />
-      ) : null}
+      }
+    >
+      <PaperBody read={read}>
+        {({ rectificationCase: record }, frame, at) =>
+          // Another paper has other pieces: it is measured anew.
+          record && <CasePaper key={paper} paper={paper} record={record} frame={frame} origin={at} />
+        }
+      </PaperBody>
     </PrintFrame>
   );
 };

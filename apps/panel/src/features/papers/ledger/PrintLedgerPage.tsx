@@ -3,10 +3,10 @@ import { useSearchParams } from 'react-router';
 import { useDocument } from '../../../data/useDocument.ts';
 import { isTextKey } from '../../../i18n/texts.ts';
 import { useT } from '../../../i18n/useT.ts';
-import { publicOrigin } from '../address.ts';
-import { FilterNamesQuery, PaperFrameQuery } from '../documents.ts';
+import { FilterNamesQuery } from '../documents.ts';
 import { PaperMissing, PaperTrouble, PaperWaiting } from '../frame/PaperStatus.tsx';
 import { PrintFrame } from '../frame/PrintFrame.tsx';
+import { usePaperFrame } from '../frame/usePaperFrame.ts';
 import { landscape } from '../paper/geometry.ts';
 import { filterWords, idsIn } from './filterWords.ts';
 import { LedgerPaper } from './LedgerPaper.tsx';
@@ -17,14 +17,13 @@ export const PrintLedgerPage = () => {
   const t = useT();
   const [search] = useSearchParams();
   const view = useMemo(() => ledgerView(search), [search]);
-  const frame = useDocument(PaperFrameQuery, {});
+  const { frame, origin, ...town } = usePaperFrame();
   const names = useDocument(FilterNamesQuery, { ids: idsIn(view.filter), workflow: 'rectification' });
   const { data, error, refetch, progress } = useLedgerRows(view);
-  const origin = frame.data && publicOrigin(frame.data.address, location.origin);
-  const trouble = error ?? frame.error ?? names.error;
+  const trouble = error ?? town.error ?? names.error;
   const orderKey = `papers.order_${view.sort.field}_${view.sort.order}`;
   const link = `?${search.toString()}`;
-  const ready = data && frame.data && names.data && origin !== undefined;
+  const ready = data && frame && names.data && origin !== undefined;
   return (
     <PrintFrame title={t('cases.ledger')} back={`/cases${link}`} geometry={landscape} origin={origin}>
       {trouble ? (
@@ -32,7 +31,7 @@ export const PrintLedgerPage = () => {
           error={trouble}
           retry={() => {
             void refetch();
-            void frame.refetch();
+            void town.refetch();
             void names.refetch();
           }}
         />
@@ -45,7 +44,7 @@ export const PrintLedgerPage = () => {
         <LedgerPaper
           rows={data.rows}
           readAt={data.readAt}
-          frame={frame.data}
+          frame={frame}
           origin={origin}
           search={link}
           filter={filterWords(view.filter, names.data, t)}

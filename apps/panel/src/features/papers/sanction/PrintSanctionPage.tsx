@@ -1,11 +1,12 @@
-import Button from '@mui/material/Button';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useDocument } from '../../../data/useDocument.ts';
 import { useT } from '../../../i18n/useT.ts';
-import { publicOrigin } from '../address.ts';
-import { type PaperFrame, PaperFrameQuery } from '../documents.ts';
-import { PaperMissing, PaperTrouble, PaperWaiting } from '../frame/PaperStatus.tsx';
+import type { PaperFrame } from '../documents.ts';
+import { OtherPapers } from '../frame/OtherPapers.tsx';
+import { PaperBody } from '../frame/PaperBody.tsx';
+import { PaperMissing } from '../frame/PaperStatus.tsx';
 import { PrintFrame } from '../frame/PrintFrame.tsx';
+import { usePaperFrame } from '../frame/usePaperFrame.ts';
 import { portrait } from '../paper/geometry.ts';
 import type { Piece } from '../paper/pieces.ts';
 import { issuingSchool } from '../school.ts';
@@ -57,62 +58,35 @@ const OnePaper = ({ paper, record, settings, frame, origin }: Given & { paper: S
   return <SanctionSheet {...given} pieces={makers[paper]} />;
 };
 
-const Others = ({ number, paper }: { number: string; paper: SanctionPaperName }) => {
-  const t = useT();
-  return sanctionPaperNames.map((name) => (
-    <Button
-      key={name}
-      component={Link}
-      to={sanctionPaperLink(number, name)}
-      replace
-      variant={name === paper ? 'tonal' : 'text'}
-      {...(name === paper ? { 'aria-current': 'page' as const } : {})}
-    >
-      {t(`sanctionPapers.paper_${name}`)}
-    </Button>
-  ));
-};
-
 /** `/print/sanction/:number/:paper`: the papers of one consequence, and the whole case. */
 export const PrintSanctionPage = () => {
   const t = useT();
   const { number = '', paper: asked = '' } = useParams();
   const paper = sanctionPaperNames.find((name) => name === asked) ?? 'dossier';
-  const frame = useDocument(PaperFrameQuery, {});
-  const { data, error, refetch } = useDocument(SanctionPaperQuery, { number });
-  const origin = frame.data && publicOrigin(frame.data.address, location.origin);
-  const trouble = error ?? frame.error;
-  const record = data?.sanction;
+  const read = useDocument(SanctionPaperQuery, { number });
+  const { origin } = usePaperFrame();
+  const titleOf = (name: SanctionPaperName) => t(`sanctionPapers.paper_${name}`);
   return (
     <PrintFrame
-      title={`${number} ${t(`sanctionPapers.paper_${paper}`)}`}
+      title={`${number} ${titleOf(paper)}`}
       back={`/sanctions/${encodeURIComponent(number)}`}
       geometry={portrait}
       origin={origin}
-      others={<Others number={number} paper={paper} />}
+      others={
+        <OtherPapers
+          names={sanctionPaperNames}
+          present={paper}
+          titleOf={titleOf}
+          linkOf={(name) => sanctionPaperLink(number, name)}
+        />
+      }
     >
-      {trouble ? (
-        <PaperTrouble
-          error={trouble}
-          retry={() => {
-            void refetch();
-            void frame.refetch();
-          }}
-        />
-      ) : null}
-      {!trouble && (!data || !frame.data || origin === undefined) ? <PaperWaiting /> : null}
-      {data && !record ? <PaperMissing title={t('papers.notFound')} more={t('papers.notFoundMore')} /> : null}
-      {data && record && frame.data && origin !== undefined ? (
-        // Another paper has other pieces: it is measured anew.
-        <OnePaper
-          key={paper}
-          paper={paper}
-          record={record}
-          settings={data.settings}
-          frame={frame.data}
-          origin={origin}
-        />
-      ) : null}
+      <PaperBody read={read}>
+        {({ sanction: record, settings }, frame, at) =>
+          // Another paper has other pieces: it is measured anew.
+          record && <OnePaper key={paper} paper={paper} record={record} settings={settings} frame={frame} origin={at} />
+        }
+      </PaperBody>
     </PrintFrame>
   );
 };

@@ -1,10 +1,8 @@
 import { useMemo } from 'react';
 import { usePanelLocale, useT } from '../../../i18n/useT.ts';
 import { sanctionAddress } from '../address.ts';
-import { portrait } from '../paper/geometry.ts';
-import { Paper } from '../paper/Paper.tsx';
+import { PaperWithCode } from '../paper/PaperWithCode.tsx';
 import type { Piece } from '../paper/pieces.ts';
-import { QrCode } from '../paper/QrCode.tsx';
 import type { SanctionPaperContent } from './common.tsx';
 import './sanction.css';
 
@@ -21,21 +19,5 @@ export const SanctionSheet = ({ record, settings, school, origin, pieces: make }
     () => make({ record, settings, school, t, locale }),
     [make, record, settings, school, t, locale],
   );
-  return (
-    <Paper
-      geometry={portrait}
-      pieces={pieces}
-      corner={
-        <>
-          <QrCode
-            text={sanctionAddress(origin, record.number)}
-            label={t('papers.qrOf', { number: record.number })}
-            least={22}
-            square={0.7}
-          />
-          <p>{t('papers.scanOpens')}</p>
-        </>
-      }
-    />
-  );
+  return <PaperWithCode pieces={pieces} number={record.number} address={sanctionAddress(origin, record.number)} />;
 };

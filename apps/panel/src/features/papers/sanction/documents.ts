@@ -17,7 +17,7 @@ export const SanctionPaperQuery = graphql(
   query SanctionPaper($number: String!) {
     settings { key value }
     sanction(number: $number) {
-      id version number title stateTitle createdAt
+      id version number title stateTitle createdAt confidential concernedIsViewer
       rule ruleTitle ruleClause measure measureTitle body bodyTitle held byHand suspended startsOn endsOn reviewBy appealBy basisGone
       planYear { title }
       unit { name }

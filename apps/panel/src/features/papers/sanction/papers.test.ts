@@ -38,6 +38,8 @@ const record = (more: Partial<SanctionOnPaper> = {}): SanctionOnPaper => ({
   title: '冯志勇',
   stateTitle: '执行中',
   createdAt: at,
+  confidential: true,
+  concernedIsViewer: false,
   rule: 'A',
   ruleTitle: '规则 A',
   ruleClause: 'Q5',

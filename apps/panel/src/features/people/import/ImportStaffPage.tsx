@@ -30,6 +30,7 @@ const ImportStaffPage = () => {
   return (
     <Page
       title={t('setup.staffTitle')}
+      back={{ to: '/people', title: t('people.title') }}
       lead={t('setup.staffLead')}
       actions={
         <Button startIcon={<FileDownloadRounded />} onClick={() => void template()}>

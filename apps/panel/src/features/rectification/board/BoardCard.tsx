@@ -79,7 +79,7 @@ export const BoardCard = ({ record, map, wide, sending, putBack, onTake, onDrag 
         {record.title}
       </Box>
       <Box sx={{ my: 0.5, '& .MuiChip-root .MuiChip-label': { whiteSpace: 'normal', wordBreak: 'keep-all' } }}>
-        <DueBadge due={record} />
+        <DueBadge due={record} brief />
       </Box>
       <Box sx={line}>
         {record.responsible ? <PersonAvatar name={record.responsible.name} size={24} quiet /> : null}

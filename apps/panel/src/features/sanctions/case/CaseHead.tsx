@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { type Translate, usePanelLocale, useT } from '../../../i18n/useT.ts';
 import { DueBadge } from '../../../shared/DueBadge.tsx';
 import { instantText, shortDay } from '../../../shared/days.ts';
+import { PlainTag } from '../../../shared/PlainTag.tsx';
 import { StateTag } from '../../../shared/StateTag.tsx';
 import { color, rem } from '../../../theme/tokens.ts';
 import type { WholeSanction } from '../documents.ts';
@@ -24,15 +25,15 @@ export const CaseHead = ({ record }: { record: WholeSanction }) => {
       >
         {record.number}
         <StateTag title={record.stateTitle} tone={record.tone} ended={!record.tags.includes('open')} />
-        <Note>{t('sanctions.ruleAndClause', { rule: record.rule, clause: record.ruleClause })}</Note>
-        <Note>
+        <PlainTag>{t('sanctions.ruleAndClause', { rule: record.rule, clause: record.ruleClause })}</PlainTag>
+        <PlainTag>
           {record.byHand ? t('sanctions.byHand', { name: record.proposer?.name ?? '' }) : t('sanctions.bySystem')}
-        </Note>
+        </PlainTag>
         {record.confidential ? (
-          <Note>
+          <PlainTag>
             <VisibilityOffRounded sx={{ fontSize: 16, mr: 0.5, verticalAlign: '-3px' }} aria-hidden />
             {t('sanctions.confidential')}
-          </Note>
+          </PlainTag>
         ) : null}
       </Box>
       <Typography variant="h1" component="h1" sx={{ mt: 0.25, mb: 0.75, overflowWrap: 'anywhere' }}>
@@ -57,22 +58,6 @@ export const CaseHead = ({ record }: { record: WholeSanction }) => {
     </Card>
   );
 };
-
-const Note = ({ children }: { children: ReactNode }) => (
-  <Box
-    component="span"
-    sx={{
-      border: `1px solid ${color.line}`,
-      borderRadius: '4px',
-      px: '8px',
-      fontSize: rem(14),
-      lineHeight: rem(22),
-      color: color.neutral,
-    }}
-  >
-    {children}
-  </Box>
-);
 
 const Fact = ({ title, value, children }: { title: string; value: ReactNode; children?: ReactNode }) => (
   <Box
