@@ -15,7 +15,7 @@ import { sql } from 'kysely';
 import type { Deps } from '../deps.ts';
 import { checkStep } from '../notice/check-step.ts';
 import { type Answer, type Problem, refuse } from '../problem.ts';
-import { mostOfManyKey, refuseKey } from '../record/key.ts';
+import { keyOfRow, refuseKey } from '../record/key.ts';
 import { runStep, type StepCall } from '../record/run-step.ts';
 import { planYearOf, type TownFacts, todayOf, townFacts } from '../town/facts.ts';
 import type { Viewer } from '../viewer.ts';
@@ -113,7 +113,7 @@ const everyCampus = async (deps: Deps, viewer: Viewer, town: TownFacts, today: s
 /** A refusal of the call as a whole, before anything is written. */
 const faultOfCall = (viewer: Viewer, { key, party, raise }: DraftMany, items: readonly DraftItem[]) => {
   const path = (name: string) => ({ path: [name] });
-  const wrongKey = refuseKey(viewer.locale, key, mostOfManyKey);
+  const wrongKey = refuseKey(viewer.locale, key);
   if (wrongKey !== null) return wrongKey;
   if (!Object.hasOwn(parties, party))
     return refuse(viewer.locale, 'InvalidInput', ['请选与谁签', 'Choose with whom it is'], path('party'));
@@ -170,7 +170,7 @@ export const draftAgreements = async (
   const reader = { run: <Row>(query: Parameters<typeof readOnce<Row>>[2]) => readOnce<Row>(deps.pool, viewer, query) };
   const rows: DraftRow[] = [];
   for (const { unitId, partyA, partyB } of items) {
-    const idempotencyKey = `${asked.key}:${unitId}:${partyB}`;
+    const idempotencyKey = keyOfRow(asked.key, `${unitId}:${partyB}`);
     const group = groupOf(town, asked.party, unitId, partyB);
     const lastYears =
       asked.raise === undefined

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { checkStep } from '../notice/check-step.ts';
 import { type Answer, type Problem, refuse } from '../problem.ts';
-import { mostOfManyKey, refuseKey } from '../record/key.ts';
+import { keyOfRow, refuseKey } from '../record/key.ts';
 import { runStep, type StepCall } from '../record/run-step.ts';
 import type { Viewer } from '../viewer.ts';
 import { mostDrafts } from './draft-many.ts';
@@ -19,7 +19,7 @@ export interface OfferRow {
 }
 
 const refused = (viewer: Viewer, items: readonly OfferItem[], key: string) => {
-  const wrongKey = refuseKey(viewer.locale, key, mostOfManyKey);
+  const wrongKey = refuseKey(viewer.locale, key);
   if (wrongKey !== null) return wrongKey;
   const twice = new Set(items.map(({ recordId }) => recordId)).size < items.length;
   if (items.length > 0 && items.length <= mostDrafts && !twice) return null;
@@ -64,7 +64,7 @@ export const offerAgreements = async (
       step: 'offer',
       id: recordId,
       expectedVersion,
-      idempotencyKey: `${key}:${recordId}`,
+      idempotencyKey: keyOfRow(key, recordId),
       input: { signBy, exam: examId },
     };
     if (preview) {

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Deps } from '../deps.ts';
 import { type Answer, type Problem, refuse } from '../problem.ts';
 import { canonicalJson, sha256 } from '../record/canonical.ts';
-import { mostOfManyKey, refuseKey } from '../record/key.ts';
+import { keyOfRow, refuseKey } from '../record/key.ts';
 import { runStep, type StepCall } from '../record/run-step.ts';
 import { townFacts } from '../town/facts.ts';
 import type { Viewer } from '../viewer.ts';
@@ -35,13 +35,13 @@ const callOf = (item: NoticeItem, key: string): StepCall => ({
   step: 'issueNotice',
   id: item.recordId,
   expectedVersion: item.expectedVersion,
-  idempotencyKey: `${key}:${item.recordId}`,
+  idempotencyKey: keyOfRow(key, item.recordId),
   input: item.input,
 });
 
 /** A refusal of the call as a whole, before anything is planned. */
 const faultOf = (viewer: Viewer, items: readonly NoticeItem[], key: string) => {
-  const wrongKey = refuseKey(viewer.locale, key, mostOfManyKey);
+  const wrongKey = refuseKey(viewer.locale, key);
   if (wrongKey !== null) return wrongKey;
   if (items.length === 0 || items.length > mostNoticeItems)
     return refuse(

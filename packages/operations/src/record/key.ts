@@ -1,15 +1,15 @@
 import type { Locale } from '@plumbline/terms';
 import { refuse } from '../problem.ts';
+import { sha256 } from './canonical.ts';
 
-/** Most characters of a key from which a call makes one for each of its rows. */
-export const mostOfManyKey = 160;
+/** Most characters of a key. */
+const most = 200;
 
 /**
  * Refuses a key of an act that headers, logs and other programs would not carry unchanged.
- * @param most characters that it may have
  * @returns null where it is one: visible ASCII characters, as a UUID or `sheet-7-row-3`
  */
-export const refuseKey = (locale: Locale, key: string, most = 200) =>
+export const refuseKey = (locale: Locale, key: string) =>
   key.length <= most && /^[\x21-\x7e]+$/.test(key)
     ? null
     : refuse(
@@ -21,3 +21,9 @@ export const refuseKey = (locale: Locale, key: string, most = 200) =>
         ],
         { path: ['idempotencyKey'] },
       );
+
+/** The key under which a call with many rows takes the step of one: the same each time, and a good key however long its own is. */
+export const keyOfRow = (key: string, row: string | number): string => {
+  const whole = `${key}:${row}`;
+  return whole.length <= most ? whole : `${sha256(key)}:${row}`;
+};
