@@ -133,9 +133,16 @@ export const walkThrough = (town: ModelTown): Walk => {
     const value = valueFor(act, name, field, chosen);
     const label = new RegExp(`^${field.title[0]}`);
     if (field.kind === 'targets' || field.kind === 'clauses') await change(seat, act, field.kind);
-    else if (field.kind === 'choice' || field.kind === 'switch')
-      await form.locator(`input[name="${name}"][value="${value}"]`).check({ force: true });
-    else if (field.kind === 'person')
+    else if (field.kind === 'choice' || field.kind === 'switch') {
+      const card = form.locator(`input[name="${name}"][value="${value}"]`);
+      const list = form.getByRole('combobox', { name: label });
+      await card.or(list).first().waitFor({ state: 'attached' });
+      if ((await list.count()) === 0) await card.check({ force: true });
+      else {
+        await list.click();
+        await seat.page.getByRole('option', { name: field.options?.[String(chosen)]?.[0] ?? '', exact: true }).click();
+      }
+    } else if (field.kind === 'person')
       await pick(seat, act, label, personFor(act, name).search, personFor(act, name).name);
     else if (field.kind === 'exam') await pick(seat, act, label, examFor(act).code, examFor(act).code);
     else if (field.kind === 'files') {
