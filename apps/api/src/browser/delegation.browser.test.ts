@@ -77,7 +77,11 @@ describe('a campus head who is away', () => {
     expect(await faultsOf(deputy.page)).toEqual([]);
     await deputy.open('/notifications');
     const told = deputy.page.getByRole('listitem').filter({ hasText: '严国华 委托 涂丽娟' });
-    await told.getByRole('link', { name: /代理开始/ }).waitFor();
+    // Of the delegation that has just been made, and of the one before it.
+    await told
+      .getByRole('link', { name: /代理开始/ })
+      .first()
+      .waitFor();
     expect(await faultsOf(deputy.page)).toEqual([]);
     await deputy.open('/');
     const row = group.getByRole('listitem').filter({ hasText: '校门口家长接送区没有标线' });

@@ -1,3 +1,4 @@
+import { addDays } from '@plumbline/rules';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ask } from './ask.ts';
 import { openStage, type Seat, type Stage } from './stage.ts';
@@ -136,6 +137,8 @@ it('appoints, prolongs and moves from the page of posts', async () => {
   await dialog.getByLabel(/^单位/).fill('西片小学');
   await page.getByRole('option', { name: '西片小学' }).first().click();
   await dialog.getByLabel(/^职务名称/).fill('支教教师');
+  // The old post ends the day before, and it began today.
+  await dialog.getByLabel(/^起/).fill(addDays(town.today, 1));
   await dialog.getByRole('button', { name: '调任', exact: true }).click();
   await page.getByText(/^已调任/).waitFor();
   expect(await held('支教教师')).toMatchObject([{ to: null, unit: { name: '西片小学' } }]);

@@ -64,9 +64,14 @@ const Evaluation = ({ evaluation }: { evaluation: AgreementEvaluation }) => {
         {exam ? (
           <>
             {' · '}
-            <Link to={examLink(exam.code, '/analysis')} className="no-print">
+            <Box
+              component={Link}
+              to={examLink(exam.code, '/analysis')}
+              className="no-print"
+              sx={{ textDecoration: 'underline' }}
+            >
               {t('exams.toAnalysis')}
-            </Link>
+            </Box>
           </>
         ) : null}
       </Box>

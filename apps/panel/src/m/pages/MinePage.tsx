@@ -45,9 +45,7 @@ export const MinePage = () => {
           </div>
         </fieldset>
         <ReadState read={read} />
-        {read.data && items.length === 0 ? (
-          <Empty title={t('emptyList')} more={t(noneOf[chosen])} icon="list" />
-        ) : null}
+        {read.data && items.length === 0 ? <Empty title={t('emptyList')} more={t(noneOf[chosen])} icon="list" /> : null}
         {items.length > 0 ? (
           <ul className="card">
             {items.map(({ at, read: seen, step, record }) => (

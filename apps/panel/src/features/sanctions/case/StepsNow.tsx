@@ -102,7 +102,7 @@ const Before = ({ record, step }: { record: WholeSanction; step: CaseStep }): Re
 
 const Seen = ({ children }: { children: ReactNode }) => (
   <Box sx={{ px: { xs: 2, sm: 2.5 }, pt: 2 }}>
-    <Alert severity="info" icon={false} sx={{ bgcolor: color.neutralTint, color: color.ink }}>
+    <Alert role="note" severity="info" icon={false} sx={{ bgcolor: color.neutralTint, color: color.ink }}>
       {children}
     </Alert>
   </Box>
