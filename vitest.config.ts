@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 const databaseSetup = './packages/database/src/testing/setup.ts';
+const demoSetup = './apps/api/src/testing/demo-home.ts';
 const exclude = ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts'];
 
 /** Packages that compute only, or bring their own server. */
@@ -10,14 +11,14 @@ const pure = (name: string, folder: string): TestProjectInlineConfiguration => (
 });
 
 /** Packages whose tests clone the template database; one PostgreSQL serves the whole run. */
-const onDatabase = (name: string, folder: string): TestProjectInlineConfiguration => ({
+const onDatabase = (name: string, folder: string, setups: string[] = []): TestProjectInlineConfiguration => ({
   // As Node itself resolves it: the ESM build beside the CommonJS one would be two of it in one process.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     name,
     include: [`${folder}/**/*.test.ts`],
     exclude,
-    globalSetup: [databaseSetup],
+    globalSetup: [databaseSetup, ...setups],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
@@ -31,7 +32,7 @@ const projects: TestProjectInlineConfiguration[] = [
   onDatabase('operations', 'packages/operations/src'),
   pure('documents', 'packages/documents/src'),
   onDatabase('graphql', 'packages/graphql/src'),
-  onDatabase('api', 'apps/api/src'),
+  onDatabase('api', 'apps/api/src', [demoSetup]),
   pure('panel', 'apps/panel/src'),
   onDatabase('benchmarks', 'infra/benchmarks/src'),
   pure('launcher', 'infra/launcher'),
@@ -41,7 +42,7 @@ const projects: TestProjectInlineConfiguration[] = [
     test: {
       name: 'browser',
       include: ['apps/**/*.browser.test.ts'],
-      globalSetup: [databaseSetup],
+      globalSetup: [databaseSetup, demoSetup],
       fileParallelism: false,
       testTimeout: 120_000,
       hookTimeout: 120_000,

@@ -7,7 +7,7 @@ import { openPools } from './open.ts';
 import { runAlone, startTestServer, type TestServer } from './testing/server.ts';
 import { typesOfValues } from './types-of-values.ts';
 
-export { removeHome } from './testing/server.ts';
+export { copyHome, removeHome } from './testing/server.ts';
 
 /** A migrated, empty database that belongs to one test file, with the roles that the product runs under. */
 export type TestDatabase = {

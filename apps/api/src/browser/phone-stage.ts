@@ -1,10 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { removeHome } from '@plumbline/database/testing';
 import type { BrowserContext, Page } from 'playwright-core';
 import { demoPassword } from '../demo/accounts.ts';
+import { demoHome } from '../testing/demo-home.ts';
 import { startProcess } from '../testing/process.ts';
 import { type ShakyNetwork, shakyNetwork } from './shaky-network.ts';
 import { signedIn } from './signed-in.ts';
@@ -43,7 +41,7 @@ export const openPhoneStage = async (): Promise<PhoneStage> => {
   const port = await freePort();
   const network = await shakyNetwork(() => port);
   const origin = `http://${host}:${network.port}`;
-  const home = await mkdtemp(join(tmpdir(), '准绳 phone-'));
+  const home = await demoHome('准绳 phone-');
   const env = { PLUMBLINE_HOME: home, PLUMBLINE_DEMO: '1', PLUMBLINE_URL: origin, PORT: String(port) };
   const server = startProcess('main.ts', [], env);
   const browser = await launch([`--host-resolver-rules=MAP ${host} 127.0.0.1`]);
@@ -80,7 +78,6 @@ export const openPhoneStage = async (): Promise<PhoneStage> => {
       await network.close();
       await server.stop('SIGTERM');
       await removeHome(home);
-      await rm(home, { recursive: true, force: true });
     },
   };
 };

@@ -1,9 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { removeHome } from '@plumbline/database/testing';
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
 import { demoPassword } from '../demo/accounts.ts';
+import { demoHome } from '../testing/demo-home.ts';
 import { startProcess } from '../testing/process.ts';
 import { nextCode } from '../testing/second-factor.ts';
 import { chromiumPath } from './chromium.ts';
@@ -72,7 +70,7 @@ export interface Premises {
  */
 export const openStage = async (browserPath?: string, premises?: Premises): Promise<Stage> => {
   const browser = await launch([], browserPath);
-  const home = premises?.home ?? (await mkdtemp(join(tmpdir(), '准绳 browser-')));
+  const home = premises?.home ?? (await demoHome('准绳 browser-'));
   const password = premises?.password ?? demoPassword;
   const server = startProcess('main.ts', [], { PLUMBLINE_HOME: home, PLUMBLINE_DEMO: premises ? '0' : '1' });
   const url = await server.address();
@@ -112,7 +110,6 @@ export const openStage = async (browserPath?: string, premises?: Premises): Prom
       await server.stop('SIGTERM');
       if (premises) return;
       await removeHome(home);
-      await rm(home, { recursive: true, force: true });
     },
   };
 };

@@ -1,11 +1,9 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Databases, openDatabase } from '@plumbline/database';
 import { removeHome } from '@plumbline/database/testing';
 import type { Role } from '@plumbline/terms';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DemoAccount, readDemoAccounts } from '../auth/demo-accounts.ts';
+import { demoHome } from '../testing/demo-home.ts';
 import { type Started, startProcess } from '../testing/process.ts';
 import { json } from '../testing/server.ts';
 import { type Credentials, type Payload, sendStep, sendUntilAnswered } from './testing/client.ts';
@@ -22,7 +20,7 @@ let query: ReturnType<typeof ownerQuery>;
 let server: Started;
 let address: string;
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'plumbline-consequences-'));
+  home = await demoHome('plumbline-consequences-');
   env = { PLUMBLINE_HOME: home, PLUMBLINE_DEMO: '1', PORT: String(await freePort()) };
   server = startProcess('main.ts', [], env);
   address = await server.address();

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { removeHome } from '@plumbline/database/testing';
 import type { Role } from '@plumbline/terms';
 import readWorkbook from 'read-excel-file/node';
@@ -9,6 +6,7 @@ import { demoAccounts, personOfRole } from '../demo/accounts.ts';
 import { planYearOf } from '../demo/calendar.ts';
 import { pupilsOf } from '../demo/exams/pupils.ts';
 import { staff } from '../demo/staff.ts';
+import { demoHome } from '../testing/demo-home.ts';
 import { type Started, startProcess } from '../testing/process.ts';
 import { cookieOf, json } from '../testing/server.ts';
 
@@ -16,14 +14,13 @@ let home: string;
 let server: Started;
 let url: string;
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'plumbline-unseen-'));
+  home = await demoHome('plumbline-unseen-');
   server = startProcess('main.ts', [], { PLUMBLINE_HOME: home, PLUMBLINE_DEMO: '1' });
   url = await server.address();
 });
 afterAll(async () => {
   await server?.stop('SIGTERM');
   await removeHome(home);
-  await rm(home, { recursive: true, force: true });
 });
 
 const year = planYearOf(new Date().toISOString().slice(0, 10));

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { findPlace } from '../embedded/place.ts';
 import { isAlive } from '../embedded/postmaster.ts';
@@ -58,6 +60,16 @@ export const runAlone = async (config: pg.ClientConfig, statement: string): Prom
 export const removeHome = async (home: string): Promise<void> => {
   const { folder, sockets } = await findPlace(home, silentLog);
   for (const path of [sockets, folder, home]) await rm(path, { recursive: true, force: true });
+};
+
+/** Copies a data folder, the database that root keeps elsewhere with it; nothing may run on it. */
+export const copyHome = async (from: string, to: string): Promise<void> => {
+  // Owners are kept, which Node's own copying does not do.
+  const copy = (source: string, target: string) => promisify(execFile)('cp', ['-a', `${source}/.`, `${target}/`]);
+  await copy(from, to);
+  await rm(join(to, 'database.json'), { force: true });
+  const [source, target] = [await findPlace(from, silentLog), await findPlace(to, silentLog)];
+  if (source.folder !== join(source.home, 'postgresql')) await copy(source.folder, target.folder);
 };
 
 /** A run that was killed leaves its server behind; the next run ends it. */
