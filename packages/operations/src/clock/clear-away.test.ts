@@ -95,9 +95,15 @@ describe('what was delivered', () => {
     }
     const trouble = await readMailTrouble(town.deps, teacher);
     expect(trouble).toMatchObject({ fault: 'addressRefused' });
+    // Neither somebody else’s later mail nor what a robot of the same number was sent is this person’s last mail.
+    await owner.query(
+      `insert into outbox (town_id, key, topic, body, created_at, done_at, recipient)
+        values ($1, 'mail:other', 'mail', '{}', '2026-11-19', '2026-11-19', $2), ($1, 'robot:same', 'robot', '{}', '2026-11-19', '2026-11-19', $3)`,
+      [town.townId, town.people.other.personId, teacher.personId],
+    );
     daysLater(400);
     await clear();
-    expect(await outbox()).toEqual({ done: 1, waits: 0 });
+    expect(await outbox()).toEqual({ done: 2, waits: 0 });
     expect(await readMailTrouble(town.deps, teacher)).toEqual(trouble);
   });
 });
