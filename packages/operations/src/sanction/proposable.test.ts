@@ -1,3 +1,4 @@
+import { ownerClient } from '@plumbline/database/testing';
 import type { SanctionRule } from '@plumbline/rules';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appoint } from '../people/posts.ts';
@@ -12,10 +13,15 @@ let agreements: Awaited<ReturnType<typeof missedAgreements>>;
 beforeAll(async () => {
   town = await sanctionTown('proposable');
   agreements = await missedAgreements(town);
-  const member = { unitId: town.root, role: 'partyMember', title: '党员', fromOn: '2026-08-01' };
-  // A head who is in the Party, and a teacher who is and only teaches; the other head is not.
-  for (const { personId } of [town.head, town.teacher])
-    await appoint(town.deps, town.people.admin, { personId, ...member });
+  const member = { unitId: town.root, role: 'partyMember', title: '党员' };
+  // A head who is in the Party since the day of the evaluation, and a teacher who is and only teaches; the other head
+  // joins it the day after.
+  for (const [{ personId }, fromOn] of [
+    [town.head, '2026-11-18'],
+    [town.teacher, '2026-08-01'],
+    [town.westHead, '2026-11-19'],
+  ] as const)
+    await appoint(town.deps, town.people.admin, { personId, fromOn, ...member });
 });
 afterAll(() => town?.close());
 
@@ -78,5 +84,35 @@ describe('missed agreements from which a consequence may be proposed', () => {
     await town.proposed('C', agreements.teacher, town.teacher);
     expect(await offered(admin, 'C')).toEqual([]);
     expect(await offered(admin, 'D')).toEqual([teacher]);
+  });
+
+  it('leave out one’s own', async () => {
+    const { east } = all();
+    const post = { unitId: town.root, role: 'groupDeputy', title: '副组长', fromOn: '2026-08-01' };
+    await appoint(town.deps, town.people.admin, { personId: town.westHead.personId, ...post });
+    expect(await offered(await town.viewerOf(town.westHead.personId), 'A')).toEqual([east]);
+  });
+
+  it('are there again though there was one about the person in another plan year', async () => {
+    await town.proposed('A', agreements.east, town.head);
+    const { east, west } = all();
+    expect(await offered(town.people.admin, 'A')).toEqual([west]);
+    const owner = await ownerClient(town.owner);
+    await owner.query(`update sanction set year_id = $1 where rule = 'A' and person_id = $2`, [
+      town.lastYear,
+      town.head.personId,
+    ]);
+    await owner.end();
+    expect(await offered(town.people.admin, 'A')).toEqual([east, west].sort());
+  });
+
+  it('are those that the latest evaluation found missed', async () => {
+    const { examId } = agreements;
+    await town.results(examId, 2, [
+      { group: town.teacher.personId, grouping: 'teacher', n: 40, mean: 99, pass: 40, excellent: 40, low: 0 },
+    ]);
+    await town.publish(examId, 2);
+    await town.evaluate(examId, [agreements.teacher]);
+    expect(await offered(town.people.admin, 'D')).toEqual([]);
   });
 });
