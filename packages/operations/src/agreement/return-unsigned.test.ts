@@ -12,8 +12,10 @@ beforeAll(async () => {
   town = await agreeingTown('leavers');
 });
 afterAll(() => town.close());
-beforeEach(() => {
+beforeEach(async () => {
   town.time.now = wednesday;
+  // The clock does its duties once on each day: without this, not on the days that an earlier test came to last.
+  await sweep(town.deps);
 });
 
 const stateOf = async (id: number) => {
@@ -39,11 +41,15 @@ const waiting = async (id: number) =>
       sqlOf.selectFrom('todo').where('record_id', '=', id).select('person_id').orderBy('person_id'),
     )
   ).map(({ person_id }) => person_id);
+/** Lets the clock come by a day later. */
+const nextDay = async () => {
+  town.time.now = new Date(town.time.now.getTime() + 24 * 60 * 60_000);
+  await sweep(town.deps);
+};
 /** Ends a person's only post yesterday, and lets the clock come by. */
 const leaves = async ({ postId }: Viewer) => {
   await endPost(town.deps, town.people.admin, { postId: postId ?? 0, on: '2026-11-17' });
-  town.time.now = new Date(town.time.now.getTime() + 24 * 60 * 60_000);
-  await sweep(town.deps);
+  await nextDay();
 };
 const at = async (recordId: number) => ({ recordId, version: (await stateOf(recordId)).version });
 
@@ -60,9 +66,29 @@ describe('an agreement whose signer has left', () => {
     expect(await stateOf(half.recordId)).toMatchObject({ state: 'drafted', version: half.version + 1, signatures: 0 });
     expect(await waiting(half.recordId)).toEqual([admin.personId]);
     expect(await stateOf(other.recordId)).toMatchObject({ state: 'offered', version: other.version });
-    town.time.now = new Date(town.time.now.getTime() + 24 * 60 * 60_000);
-    await sweep(town.deps);
+    await nextDay();
     expect(await stateOf(half.recordId)).toMatchObject({ version: half.version + 1 });
+  });
+
+  it('goes back also where party B stays in a post that no such agreement is signed in', async () => {
+    const { admin, head } = town.people;
+    const teacher = await town.person('孔老师', 'teacher', town.east);
+    const moved = await town.person('韩校长', 'campusHead', town.east);
+    const offers = [
+      await town.offered({ party: 'teacher', partyA: head.personId, partyB: teacher.personId }),
+      await town.offered({ partyB: moved.personId }),
+    ];
+    for (const [{ personId }, unitId, role] of [
+      [teacher, town.east, 'inspector'],
+      [moved, town.west, 'campusHead'],
+    ] as const)
+      await appoint(town.deps, admin, { personId, unitId, role, title: '岗位', fromOn: '2026-11-01' });
+    await nextDay();
+    for (const { recordId } of offers) expect(await stateOf(recordId)).toMatchObject({ state: 'offered' });
+    for (const { postId } of [teacher, moved])
+      await endPost(town.deps, admin, { postId: postId ?? 0, on: '2026-11-17' });
+    await nextDay();
+    for (const { recordId } of offers) expect(await stateOf(recordId)).toMatchObject({ state: 'drafted' });
   });
 
   it('cannot be offered to party B who is gone, but withdrawn, and another be drafted for whoever follows', async () => {
@@ -86,6 +112,7 @@ describe('an agreement whose signer has left', () => {
     const { recordId } = await town.offered({ party: 'teacher', partyA: leaver.personId, partyB: teacher.personId });
     await town.done(town.sign(teacher, await at(recordId)));
     await leaves(leaver);
+    expect(await stateOf(recordId)).toMatchObject({ state: 'drafted', signatures: 0 });
     expect(await town.agreement(admin, 'offer', await at(recordId))).toMatchObject({
       ok: false,
       problems: [{ path: ['partyA'] }],
@@ -96,6 +123,9 @@ describe('an agreement whose signer has left', () => {
     expect((await town.versionNow(recordId, 1)).content.partyA.name).toBe('副组长甲');
     expect((await town.versionNow(recordId, 2)).content.partyA.name).toBe('副组长乙');
     expect(await waiting(recordId)).toEqual([teacher.personId, follower.personId].sort((x, y) => x - y));
+    // Whoever was to sign before does not count any more.
+    await nextDay();
+    expect(await stateOf(recordId)).toMatchObject({ state: 'offered' });
     await town.done(town.sign(teacher, await at(recordId), 2));
     await town.done(town.sign(follower, await at(recordId), 2));
     expect(await stateOf(recordId)).toMatchObject({ state: 'inForce', version_no: 2, signatures: 2 });
