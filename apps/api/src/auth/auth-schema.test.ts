@@ -31,6 +31,24 @@ it('is brought up to date once, however often and by however many at once', asyn
   expect(again).toEqual([{ applied: [] }, { applied: [] }]);
 });
 
+it('goes on though its connection is taken away in the middle', async () => {
+  const owner = new pg.Client(database.owner);
+  await owner.connect();
+  await owner.query(`select pg_advisory_lock(hashtext('plumbline:auth'))`);
+  const migrated = migrateAuth(database.owner);
+  const endWaiting = () =>
+    owner.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event = 'advisory'`,
+    );
+  try {
+    await expect.poll(async () => (await endWaiting()).rowCount, { timeout: 10_000 }).toBe(1);
+    await owner.query('select pg_advisory_unlock_all()');
+    expect(await migrated).toEqual({ applied: [] });
+  } finally {
+    await owner.end();
+  }
+});
+
 it('keeps its secret over later starts, and from writes of the server', async () => {
   const secret = await readSecret(database.auth);
   await migrateAuth(database.owner);

@@ -59,6 +59,36 @@ const asOwner = async <Row extends object>(text: string, values: unknown[] = [])
 const signIn = (username: string, password: string) =>
   fetch(`${running.address}/api/auth/sign-in/username`, json({ username, password }));
 
+/** A pool of which a call finds its connection taken away. */
+const losing = (pool: pg.Pool, isLost: () => boolean): pg.Pool =>
+  new Proxy(pool, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      if (typeof value !== 'function') return value;
+      return (...values: unknown[]) =>
+        (name === 'query' || name === 'connect') && isLost()
+          ? Promise.reject(Object.assign(new Error('terminating connection'), { code: '57P01' }))
+          : value.apply(target, values);
+    },
+  });
+
+it('a start gets through whichever of its connections is taken away', async () => {
+  let [lost, calls] = [0, 0];
+  do {
+    await running.close();
+    lost += 1;
+    calls = 0;
+    const isLost = () => {
+      calls += 1;
+      return calls === lost;
+    };
+    const pools = { app: losing(database.app, isLost), auth: losing(database.auth, isLost) };
+    running = await startServer({ ...pools, owner: database.owner }, environment(), log);
+    expect(running.setupCode).not.toBeNull();
+  } while (calls >= lost);
+  expect(lost).toBeGreaterThan(3);
+});
+
 describe('a server without a town', () => {
   it('founds one for whoever read the code, and their own password opens it at once', async () => {
     expect(await isOpen()).toEqual({ open: true });
