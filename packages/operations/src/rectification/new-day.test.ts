@@ -23,6 +23,14 @@ const on = (day: string) => {
   town.time.now = new Date(`${day}T09:00:00+08:00`);
 };
 
+const dayOf = async (recordId: number) => {
+  const [row] = await readOnce(
+    town.deps.pool,
+    { townId: town.townId, personId: null },
+    sqlOf.selectFrom('rectification').where('record_id', '=', recordId).select('rectify_by'),
+  );
+  return row?.rectify_by;
+};
 const remindersOf = async (recordId: number) =>
   (
     await readOnce(
@@ -42,6 +50,7 @@ describe('a report that is returned', () => {
     ).toEqual([{ code: 'InvalidInput', path: ['rectifyBy'] }]);
     on('2026-12-02');
     await town.done(town.step(inspector, 'returnReport', at, { reason: 'x' }));
+    expect(await dayOf(at.recordId)).toBe('2026-12-02');
   });
 
   it('after its day is escalated by the new day, not the next morning', async () => {
@@ -58,12 +67,27 @@ describe('a report that is returned', () => {
   });
 });
 
-it('an objection that is rejected after the day needs a new one', async () => {
-  const { teacher, head } = town.people;
-  const mending = await town.done(town.step(teacher, 'acknowledge', await town.noticed({ weight: 'light' })));
-  const objected = await town.done(town.step(teacher, 'object', mending, { reason: '不是这个班' }));
-  on('2026-12-03');
-  const rejected = (input: object) => town.step(head, 'rejectObjection', objected, { reason: '查实', ...input });
-  expect(await rejected({})).toMatchObject({ ok: false, problems: [{ path: ['rectifyBy'] }] });
-  expect(await rejected({ rectifyBy: '2026-12-10' })).toMatchObject({ ok: true });
+describe('an objection that is rejected', () => {
+  const objected = async () => {
+    const { teacher } = town.people;
+    const mending = await town.done(town.step(teacher, 'acknowledge', await town.noticed({ weight: 'light' })));
+    return town.done(town.step(teacher, 'object', mending, { reason: '不是这个班' }));
+  };
+
+  it('keeps its day up to and on it', async () => {
+    const at = await objected();
+    on('2026-12-02');
+    await town.done(town.step(town.people.head, 'rejectObjection', at, { reason: '查实' }));
+    expect(await dayOf(at.recordId)).toBe('2026-12-02');
+  });
+
+  it('after the day needs a new one', async () => {
+    const at = await objected();
+    on('2026-12-03');
+    const rejected = (input: object) =>
+      town.step(town.people.head, 'rejectObjection', at, { reason: '查实', ...input });
+    expect(await rejected({})).toMatchObject({ ok: false, problems: [{ path: ['rectifyBy'] }] });
+    expect(await rejected({ rectifyBy: '2026-12-10' })).toMatchObject({ ok: true });
+    expect(await dayOf(at.recordId)).toBe('2026-12-10');
+  });
 });
