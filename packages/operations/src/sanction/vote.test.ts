@@ -155,7 +155,25 @@ describe('a recusal', () => {
     );
     expect(await town.now(from.recordId)).toMatchObject({ may_vote: 2, cast: 1 });
     expect(told(await vote(deputy, excused, 'disagree'))).toEqual([['StepNotAvailable', null]]);
+    const twice = await town.sanction(groupHead, 'recuse', excused, { reason: '再次', who: deputy.personId });
+    expect(told(twice)).toEqual([['InvalidInput', 'who']]);
     expect(await stateOf(await town.done(vote(member, excused, 'agree')))).toBe('counted');
+  });
+
+  it('is of nobody who has voted, proposed it, or is no member', async () => {
+    const { groupHead, deputy, member, secretary } = town;
+    const other = await town.person('洪波', 'teacher', town.east);
+    await town.results(agreements.examId, 1, [
+      { group: other.personId, grouping: 'teacher', n: 40, mean: 50, pass: 10, excellent: 1, low: 12 },
+    ]);
+    const agreed = (await town.evaluate(agreements.examId, [await town.agreed('teacher', town.east, other)]))[0] as At;
+    const from = await town.deciding(await town.proposed('C', agreed, other, deputy), other);
+    const at = await town.done(vote(member, from, 'agree'));
+    expect(await town.now(at.recordId)).toMatchObject({ state: 'deciding', may_vote: 2, cast: 1 });
+    for (const { personId } of [member, deputy, secretary])
+      expect(told(await town.sanction(groupHead, 'recuse', at, { reason: '回避', who: personId }))).toEqual([
+        ['InvalidInput', 'who'],
+      ]);
   });
 
   it('of the chair makes the next member preside, and of the last member is refused', async () => {
