@@ -1,4 +1,4 @@
-import { readOnce, sqlOf } from '@plumbline/database';
+import { readOnce, sqlOf, transaction } from '@plumbline/database';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sweep } from '../clock/sweep.ts';
 import { appoint, endPost } from '../people/posts.ts';
@@ -41,6 +41,15 @@ const waiting = async (id: number) =>
       sqlOf.selectFrom('todo').where('record_id', '=', id).select('person_id').orderBy('person_id'),
     )
   ).map(({ person_id }) => person_id);
+/** Who was sent a copy of what happened last. */
+const copied = async (recordId: number) => {
+  const { version } = await stateOf(recordId);
+  const ofLast = sqlOf.selectFrom('copy').where('record_id', '=', recordId).where('version', '=', version);
+  const find = ofLast.select('person_id').orderBy('person_id');
+  return (
+    await transaction(town.deps.pool, { townId: town.townId, personId: null, as: 'step' }, (tx) => tx.run(find))
+  ).map(({ person_id }) => person_id);
+};
 /** Lets the clock come by a day later. */
 const nextDay = async () => {
   town.time.now = new Date(town.time.now.getTime() + 24 * 60 * 60_000);
@@ -62,10 +71,15 @@ describe('an agreement whose signer has left', () => {
       town.offered({ party: 'teacher', partyA: head.personId, partyB: partyB.personId });
     const half = await town.done(town.sign(head, await offer(leaver)));
     const other = await offer(stays);
+    const bound = await town.person('万老师', 'teacher', town.east);
+    const signed = await town.done(town.sign(bound, await town.done(town.sign(head, await offer(bound)))));
+    await endPost(town.deps, admin, { postId: bound.postId ?? 0, on: '2026-11-17' });
     await leaves(leaver);
     expect(await stateOf(half.recordId)).toMatchObject({ state: 'drafted', version: half.version + 1, signatures: 0 });
     expect(await waiting(half.recordId)).toEqual([admin.personId]);
+    expect(await copied(half.recordId)).toEqual([admin, head, leaver].map(({ personId }) => personId));
     expect(await stateOf(other.recordId)).toMatchObject({ state: 'offered', version: other.version });
+    expect(await stateOf(signed.recordId)).toMatchObject({ state: 'inForce', version: signed.version });
     await nextDay();
     expect(await stateOf(half.recordId)).toMatchObject({ version: half.version + 1 });
   });

@@ -84,6 +84,7 @@ describe('versions and signatures', () => {
       expect(take(at('halfSigned', { signatures: 1 }), name)?.context['signatures']).toBe(0);
       expect(stepOf(name).release).toEqual(['signed']);
     }
+    expect(stepOf('partyLeft').release).toEqual(['signed']);
   });
 
   it('bring it into force with the second signature, on paper or not', () => {
