@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { copyOf, type TestDatabase, testDatabase } from '@plumbline/database/testing';
@@ -101,6 +101,10 @@ afterAll(async () => {
 describe('a backup that is older than an erasure', () => {
   it('holds the person, and the list beside the database tells no more than numbers', async () => {
     const asked = { personId, reason: '离职后本人申请', confirm: name };
+    const full = () => Promise.reject(new Error('No space is left.'));
+    const unlisted = { ...product.deps, erasures: { add: full, all: async () => [] } };
+    await expect(erasePerson(unlisted, admin, asked)).rejects.toThrow('No space is left.');
+    expect((await found(present)).some((place) => place.includes('auth."user"'))).toBe(true);
     sure(await erasePerson(product.deps, admin, asked));
     await sweepErased(product.deps);
     expect(await found(present)).toEqual([]);
@@ -128,6 +132,7 @@ describe('a backup that is older than an erasure', () => {
 
     const again = await started(backup);
     expect(again.erasedAgain).toEqual({ persons: 0, pupils: 0, posts: 0 });
+    expect((await readFile(listOf(home), 'utf8')).trimEnd().split('\n')).toHaveLength(1);
     expect(greeting(again, 'en')).not.toContain('erased again');
   });
 
@@ -147,7 +152,12 @@ describe('a backup that is older than an erasure', () => {
   });
 
   it('is not opened with a list that cannot be read: the start names the line', async () => {
-    await writeFile(listOf(home), '{"town":1}\n');
-    await expect(started(present)).rejects.toThrow(/Line 1 of .*erasures\.jsonl/);
+    for (const line of ['{"town":1}', '{"town":1,"person":2,"madeAt":"lately"}']) {
+      await writeFile(listOf(home), `${line}\n`);
+      await expect(started(present)).rejects.toThrow(/Line 1 of .*erasures\.jsonl/);
+    }
+    await rm(listOf(home));
+    await mkdir(listOf(home));
+    await expect(started(present)).rejects.toMatchObject({ code: 'EISDIR' });
   });
 });

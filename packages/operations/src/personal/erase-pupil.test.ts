@@ -3,7 +3,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { agreeingTown } from '../agreement/testing/agreeing-town.ts';
 import type { Answer } from '../problem.ts';
 import { refusedInBoth } from '../testing/languages.ts';
+import { eraseAgain } from './erase-again.ts';
 import { erasePupil } from './erase-pupil.ts';
+import type { ListedErasure } from './erasure-list.ts';
 import { exportPupil } from './export-data.ts';
 import { sweepErased } from './sweep-erased.ts';
 import { findInTables } from './testing/find-in-tables.ts';
@@ -78,7 +80,12 @@ it('a pupil who was erased is found by no name and no number; the marks stay as 
   const before = await marks();
   const found = await findInTables(town.owner ?? {}, [name, number]);
   expect([...found.values()].every((places) => places.length > 0)).toBe(true);
-  sure(await erase()());
+  const listed: object[] = [];
+  const erasures = { add: async (each: object) => void listed.push(each), all: async () => [] };
+  sure(
+    await erasePupil({ ...town.deps, erasures }, town.people.admin, { number, reason: '家长申请', confirm: number }),
+  );
+  expect(listed).toMatchObject([{ townId: town.townId, kind: 'pupil', id: pupilId }]);
   await sweepErased(town.deps);
   expect(
     new Map([...(await findInTables(town.owner ?? {}, [name, number]))].filter(([, places]) => places.length > 0)),
@@ -86,4 +93,35 @@ it('a pupil who was erased is found by no name and no number; the marks stay as 
   expect(await marks()).toEqual(before);
   expect(before).toHaveLength(1);
   expect(await erase()()).toMatchObject({ ok: false, problems: [{ code: 'NotFound' }] });
+});
+
+it('a pupil who comes back with an older backup is erased again, and nobody else for them', async () => {
+  const listed: ListedErasure[] = [];
+  const erasures = { add: async (each: ListedErasure) => void listed.push(each), all: async () => listed };
+  const deps = { ...town.deps, erasures };
+  const other = 'G330100201501019999';
+  const at = new Date('2026-11-01T02:00:00Z');
+  const back = await asPupils((tx) =>
+    tx.first(
+      sqlOf
+        .insertInto('pupils.pupil')
+        .values({ town_id: town.townId, token: other, token_kind: 'national', name: '司空见', created_at: at })
+        .returning('id'),
+    ),
+  );
+  const id = back?.id ?? 0;
+  const found = async () => [...(await findInTables(town.owner ?? {}, [other])).values()].flat().length;
+  const entry = { townId: town.townId, kind: 'pupil', id, madeAt: at } as const;
+  listed.push(
+    { ...entry, kind: 'person' },
+    { ...entry, townId: town.townId + 1 },
+    { ...entry, madeAt: new Date('2026-11-02T02:00:00Z') },
+  );
+  expect(await eraseAgain(deps)).toEqual({ persons: 0, pupils: 0, posts: 0 });
+  // What the database has erased and the list lacks is listed by the start.
+  expect(listed).toContainEqual(expect.objectContaining({ kind: 'pupil', id: pupilId }));
+  expect(await found()).toBeGreaterThan(0);
+  listed.push(entry);
+  expect(await eraseAgain(deps)).toEqual({ persons: 0, pupils: 1, posts: 0 });
+  expect(await found()).toBe(0);
 });
