@@ -10,6 +10,8 @@ interface Line {
   readonly code: string;
   readonly person: number | null;
   readonly town: number | null;
+  readonly post: number | null;
+  readonly viaKey: boolean;
 }
 
 const secret = '不该出现的内容';
@@ -55,15 +57,20 @@ afterAll(() => server?.close());
 
 describe('a refusal', () => {
   it('of a change is one line with who, what and the code, and none of what was entered', async () => {
-    const input = { person: encodeId('Person', chief), reason: secret, confirm: secret, alsoRemove: [secret] };
-    const erase = (cookie: string) =>
-      ask(cookie, 'mutation($input: PersonEraseInput!) { personErase(input: $input) { done } }', { input });
+    const words = { reason: secret, confirm: secret, alsoRemove: [secret] };
+    const erase = (cookie: string, person = chief) =>
+      ask(cookie, 'mutation($input: PersonEraseInput!) { personErase(input: $input) { done } }', {
+        input: { person: encodeId('Person', person), ...words },
+      });
     const before = await counted('NotAllowed');
     // Also where the answer does not ask for problems.
     expect(await during(() => erase(theirs))).toEqual([
       { at: 'Mutation.personErase', code: 'NotAllowed', person: teacher },
     ]);
     expect(await counted('NotAllowed')).toBe(before + 1);
+    expect(refusals().at(-1)).toMatchObject({ town: server.townId, post: expect.any(Number), viaKey: false });
+    // What is wrong with what somebody entered is no refusal.
+    expect(await during(() => erase(admins, teacher), 0)).toEqual([]);
     expect(logged.join('')).not.toContain(secret);
   });
 
@@ -82,13 +89,15 @@ describe('a refusal', () => {
       },
     );
     const { record } = recorded.data['rectificationRecord'] as { record: { id: string; number: string } };
-    const look = 'query($id: ID!, $number: String!) { node(id: $id) { id } rectificationCase(number: $number) { id } }';
+    const look =
+      'query($id: ID!, $number: String!) { node(id: $id) { id } nodes(ids: [$id]) { id } rectificationCase(number: $number) { id } }';
     const there: unknown[] = [];
     const answers: unknown[] = [];
     for (const at of [record, { id: encodeId('RectificationCase', 999_999), number: '2099-99999' }])
-      there.push(await during(async () => answers.push(await ask(theirs, look, at)), 2));
+      there.push(await during(async () => answers.push(await ask(theirs, look, at)), 3));
     expect(there[0]).toEqual([
       { at: 'Query.node', code: 'NotFound', person: teacher },
+      { at: 'Query.nodes', code: 'NotFound', person: teacher },
       { at: 'Query.rectificationCase', code: 'NotFound', person: teacher },
     ]);
     expect(there[1]).toEqual(there[0]);
@@ -114,6 +123,9 @@ describe('a refusal', () => {
     expect(await during(() => server.send('/api/auth/sign-in/username', json(wrong)))).toEqual([
       { at: 'POST /api/auth/', code: 'INVALID_USERNAME_OR_PASSWORD', person: null },
     ]);
+    let status = 0;
+    while (status !== 429) ({ status } = await server.send('/api/auth/sign-in/username', json(wrong)));
+    await expect.poll(() => refusals().at(-1)?.code).toBe('TOO_MANY_GUESSES');
     expect(refusals().some((line) => JSON.stringify(line).includes('lisiyu'))).toBe(false);
   });
 
@@ -138,5 +150,6 @@ describe('a refusal', () => {
         ),
       ),
     ).toEqual([{ at: 'operation', code: 'SCOPE_MISSING', person: server.personId }]);
+    expect(refusals().at(-1)?.viaKey).toBe(true);
   });
 });
