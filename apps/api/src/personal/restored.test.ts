@@ -21,6 +21,7 @@ import { findInTables } from '@plumbline/operations/testing/personal';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrateAuth } from '../auth/migrate.ts';
 import { readEnvironment } from '../environment.ts';
+import { fileErasureList } from '../erasure-list.ts';
 import { greeting } from '../greeting.ts';
 import { createLog } from '../log.ts';
 import { createProduct, type Product } from '../product.ts';
@@ -158,6 +159,6 @@ describe('a backup that is older than an erasure', () => {
     }
     await rm(listOf(home));
     await mkdir(listOf(home));
-    await expect(started(present)).rejects.toMatchObject({ code: 'EISDIR' });
+    await expect(fileErasureList(home).all()).rejects.toMatchObject({ code: 'EISDIR' });
   });
 });
