@@ -6,10 +6,13 @@ const patience = 20_000;
 /** SQLSTATE of a connection that was ended from the other side, and what the system says of one that broke. */
 const codes: ReadonlySet<string> = new Set('57P01 57P02 57P03 08000 08001 08003 08006 ECONNRESET EPIPE'.split(' '));
 
+/** What the driver says, without a code: of a statement under way, and of the next one on a connection that broke before. */
+const lost = /^Connection terminated|^Client .* is not queryable$/;
+
 /** Whether a connection was taken away, as by a restart of the database, rather than a statement refused. */
 export const isLost = (error: unknown): boolean => {
   const { code = '', syscall, message = '' } = error as NodeJS.ErrnoException;
-  return codes.has(code) || syscall === 'connect' || message.startsWith('Connection terminated');
+  return codes.has(code) || syscall === 'connect' || lost.test(message);
 };
 
 /**

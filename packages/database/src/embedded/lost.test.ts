@@ -18,7 +18,9 @@ test.each([
   [{ code: 'ECONNRESET', syscall: 'read' }, 'read ECONNRESET'],
   [{ code: 'ECONNREFUSED', syscall: 'connect' }, 'connect ECONNREFUSED'],
   [{}, 'Connection terminated unexpectedly'],
-])('work is done again after %j, until it is done', async (more, message) => {
+  [{}, 'Client has encountered a connection error and is not queryable'],
+  [{}, 'Client was closed and is not queryable'],
+])('work is done again after %j %s, until it is done', async (more, message) => {
   let tries = 0;
   const work = async (): Promise<number> => {
     tries += 1;
