@@ -27,6 +27,7 @@ const names = [
   '0018_delegation_told',
   '0019_clear_away',
   '0020_narrower_grants',
+  '0021_granted_in_steps',
 ] as const;
 
 const migration = (name: string): Migration => ({

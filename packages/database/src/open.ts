@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import pg from 'pg';
 import { prepareHome } from './embedded/home.ts';
 import { databaseName } from './embedded/initialize.ts';
@@ -134,8 +135,14 @@ export const openPools = (owner: pg.ClientConfig, secret: string, log: Log): { a
     });
     return pool;
   };
-  return { app: make(roleNames.app, pipelined(10)), auth: make(roleNames.auth, { max: 4 }) };
+  return { app: make(roleNames.app, pipelined(poolSize())), auth: make(roleNames.auth, { max: 4 }) };
 };
+
+/**
+ * How many connections the product works with. More than keep the cores busy only push each other's plans and rows out of
+ * their caches: measured on two cores, a step cost PostgreSQL a seventh less with 6 than with 10.
+ */
+const poolSize = (): number => Math.max(6, 2 * availableParallelism() + 2);
 
 /** pg's types do not know the option yet. */
 const pipelined = (max: number): pg.PoolConfig & { pipeline: true } => ({ max, pipeline: true });

@@ -22,7 +22,7 @@ const bad = say('select 1 / 0');
 
 /** What every connection of the pool holds when nobody uses it. */
 const leftovers = async () => {
-  const clients = await Promise.all(Array.from({ length: 8 }, () => pool.connect()));
+  const clients = await Promise.all(Array.from({ length: pool.options.max }, () => pool.connect()));
   try {
     const answers = await Promise.all(
       clients.map((client) =>
@@ -37,7 +37,8 @@ const leftovers = async () => {
     for (const client of clients) client.release();
   }
 };
-const clean = Array.from({ length: 8 }, () => ({ town: '', person: '', role: 'plumbline_app', open: null }));
+const clean = () =>
+  Array.from({ length: pool.options.max }, () => ({ town: '', person: '', role: 'plumbline_app', open: null }));
 
 describe('a transaction', () => {
   it('keeps what it wrote, and gives its result once that is sure', async () => {
@@ -101,7 +102,7 @@ describe('a transaction', () => {
     await expect(
       transaction(pool, { townId: east.id, personId: Number.NaN }, (tx) => tx.run(say('select from record'))),
     ).rejects.toThrow();
-    expect(await leftovers()).toEqual(clean);
+    expect(await leftovers()).toEqual(clean());
   });
 });
 
@@ -161,7 +162,7 @@ describe('whose transaction it was', () => {
       ...Array.from({ length: 10 }, () => readOnce(pool, step, look)),
       ...Array.from({ length: 10 }, () => readOnce(pool, step, bad)),
     ]);
-    expect(await leftovers()).toEqual(clean);
+    expect(await leftovers()).toEqual(clean());
   });
 
   it('is never mixed up between people at the same time', async () => {

@@ -1,6 +1,6 @@
 import type { Statement } from '@plumbline/database';
 import { barringOf, isMain, type Step, stoodInFor, toList, type Workflow } from '@plumbline/workflows';
-import { holdersOf, holdersSql, holderValues, type Standing, throughPosts } from './holders.ts';
+import { type Holders, holdersOf, holdersSql, holderValues, type Standing, throughPosts } from './holders.ts';
 import { namedStatement } from './named-statement.ts';
 
 /** Days without a deadline lie at infinity, so that one index orders them last. */
@@ -76,17 +76,33 @@ const candidates = ({ workflow, standings, dueOn }: Waiting, { turn: wanted, tur
 /** Values of a statement that rewrites a record's 待办, and whether it has to look at posts for them. */
 export interface TodoWrite {
   readonly values: Readonly<Record<string, unknown>>;
+  /** Everybody whose turn it is is known already: nothing has to be looked up. */
+  readonly turnKnown: boolean;
   readonly turnPosts: boolean;
   readonly otherPosts: boolean;
   readonly turnElse: boolean;
 }
+
+/** Whose turn it is, where that can be told without looking at posts; `null` where it cannot. */
+const knownWaiting = (turn: Holders, other: Holders, last: readonly number[], barred: ReadonlySet<number>) => {
+  if (throughPosts(turn)) return null;
+  const able = turn.people.filter((person) => !barred.has(person));
+  if (able.length > 0) return able;
+  if (throughPosts(other)) return null;
+  const others = other.people.filter((person) => !barred.has(person));
+  return others.length > 0 ? others : last;
+};
 
 /** What a record's 待办 rows are to be. */
 export const todoWrite = (waiting: Waiting): TodoWrite => {
   const { workflow, state, townId, recordId, dueOn, confidential, standings, units, today } = waiting;
   const awaited = awaitedIn(workflow, state);
   const { turn, other } = candidates(waiting, awaited);
-  const barred = standings.filter(({ relation }) => awaited.barring.includes(stoodInFor(relation) ?? relation));
+  const barred = standings
+    .filter(({ relation }) => awaited.barring.includes(stoodInFor(relation) ?? relation))
+    .map(({ person_id }) => person_id);
+  const lastPeople = holdersOf(workflow, standings, awaited.turnElse).people;
+  const waitingPeople = knownWaiting(turn, other, lastPeople, new Set(barred));
   return {
     values: {
       town: townId,
@@ -96,22 +112,21 @@ export const todoWrite = (waiting: Waiting): TodoWrite => {
       confidential,
       units,
       today,
-      barred: barred.map(({ person_id }) => person_id),
+      barred,
       ...holderValues('turn', turn),
       ...holderValues('other', other),
-      lastPeople: holdersOf(workflow, standings, awaited.turnElse).people,
+      lastPeople,
+      waitingPeople: [...new Set(waitingPeople)],
     },
+    turnKnown: waitingPeople !== null,
     turnPosts: throughPosts(turn),
     otherPosts: throughPosts(other),
     turnElse: awaited.turnElse.length > 0,
   };
 };
 
-/**
- * Common table expressions that rewrite a record's 待办: those whose turn it is, less those who may not; where that
- * leaves nobody, whoever may do the step through a post (no case without someone to act).
- */
-export const todoSql = ({ turnPosts, otherPosts, turnElse }: Omit<TodoWrite, 'values'>): string => `
+/** Those whose turn it is, less those who may not; where that leaves nobody, whoever may do the step through a post. */
+const waitingSql = ({ turnPosts, otherPosts, turnElse }: Omit<TodoWrite, 'values'>): string => `
   turn as (select person_id from (${holdersSql('turn', turnPosts)}) held where person_id <> all(:barred::bigint[])),
   ${turnElse ? 'able' : 'waiting'} as (
     select person_id from turn
@@ -124,15 +139,22 @@ export const todoSql = ({ turnPosts, otherPosts, turnElse }: Omit<TodoWrite, 'va
     union
     select unnest(:lastPeople::bigint[]) where not exists (select from able)),`
         : ''
-    }
+    }`;
+
+/** Common table expressions that rewrite a record's 待办: no case without someone to act. */
+export const todoSql = (parts: Omit<TodoWrite, 'values'>): string => `${parts.turnKnown ? '' : waitingSql(parts)}
   gone as (
-    delete from todo where town_id = :town::int and record_id = :record::bigint and person_id not in (select person_id from waiting)),
+    delete from todo where town_id = :town::int and record_id = :record::bigint
+      and ${parts.turnKnown ? 'person_id <> all(:waitingPeople::bigint[])' : 'person_id not in (select person_id from waiting)'}),
   asked as (
     insert into todo (town_id, person_id, record_id, due_on, shown_from, confidential)
-    select :town::int, person_id, :record::bigint, :dueOn::date, :shownFrom::date, :confidential::boolean from waiting
+    select :town::int, person_id, :record::bigint, :dueOn::date, :shownFrom::date, :confidential::boolean
+    from ${parts.turnKnown ? 'unnest(:waitingPeople::bigint[]) as u(person_id)' : 'waiting'}
     on conflict (town_id, person_id, record_id) do update set due_on = excluded.due_on, shown_from = excluded.shown_from)`;
 
-const rewrite = namedStatement(`with ${todoSql({ turnPosts: true, otherPosts: true, turnElse: true })} select`);
+const rewrite = namedStatement(
+  `with ${todoSql({ turnKnown: false, turnPosts: true, otherPosts: true, turnElse: true })} select`,
+);
 
 /** The statement that rewrites a record's 待办 rows alone. */
 export const rewriteTodo = (waiting: Waiting): Statement => rewrite(todoWrite(waiting).values);

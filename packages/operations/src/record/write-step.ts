@@ -5,7 +5,7 @@ import { assignmentsAfter } from './assignments-after.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
 import { columnOf, toColumns } from './columns.ts';
 import type { Decided } from './decided.ts';
-import { featureOf, type Query } from './feature.ts';
+import { type FactsRow, featureOf, type Query } from './feature.ts';
 import { type Holders, holdersOf, holdersSql, holderValues, type Standing, throughPosts } from './holders.ts';
 import { namedStatement } from './named-statement.ts';
 import { never, todoSql, todoWrite } from './todo.ts';
@@ -30,21 +30,25 @@ const begun = (table: string) => `
   facts as (
     insert into ${table} select n.* from jsonb_populate_record(null::${table}, :context::jsonb || jsonb_build_object('town_id', :town::int, 'record_id', :record::bigint)) n)`;
 
-const moved = (table: string, columns: readonly string[]) => `
+const moved = `
   moved as (
     update record set state = :state, version = :version::int, machine_version = :machineVersion::int, due_on = :dueOn::date, updated_at = :at::timestamptz
-    where town_id = :town::int and id = :record::bigint),
+    where town_id = :town::int and id = :record::bigint)`;
+
+const changed = (table: string, columns: readonly string[]) => `
   facts as (
     update ${table} f set ${columns.map((column) => `"${column}" = n."${column}"`).join(', ')}
     from jsonb_populate_record(null::${table}, :context::jsonb) n where f.town_id = :town::int and f.record_id = :record::bigint)`;
 
 /** What a statement has to do; parts with nothing to do are left out. */
 interface Parts {
+  readonly changed: boolean;
   readonly files: boolean;
   readonly relations: boolean;
   readonly grants: boolean;
   readonly told: boolean;
   readonly toldPosts: boolean;
+  readonly turnKnown: boolean;
   readonly turnPosts: boolean;
   readonly otherPosts: boolean;
   readonly turnElse: boolean;
@@ -98,8 +102,9 @@ const common = (parts: Parts): string => `
         ? `
   copied as (
     insert into copy (town_id, person_id, record_id, version, at, confidential)
-    select distinct :town::int, person_id, :record::bigint, :version::int, :at::timestamptz, :confidential::boolean from (${holdersSql('told', parts.toldPosts)}) held
-    where person_id is distinct from :person::bigint),`
+    select :town::int, person_id, :record::bigint, :version::int, :at::timestamptz, :confidential::boolean from (${holdersSql('told', parts.toldPosts)}) held${
+      parts.toldPosts ? ' where person_id is distinct from :person::bigint' : ''
+    }),`
         : ''
     }
   announced as (
@@ -125,7 +130,9 @@ const statementFor = ({ workflow, step }: Decided, parts: Parts) => {
   if (known !== undefined) return known;
   const { table } = featureOf(workflow);
   const columns = Object.keys(workflow.context.shape).map(columnOf);
-  const made = namedStatement(`with ${isNew ? begun(table) : moved(table, columns)}, ${common(parts)}`);
+  const made = namedStatement(
+    `with ${[isNew ? begun(table) : moved, ...(parts.changed ? [changed(table, columns)] : []), common(parts)].join()}`,
+  );
   statements.set(key, made);
   return made;
 };
@@ -151,14 +158,24 @@ const grantsAfter = ({ confidential, record, before }: Decided, after: readonly 
 /** Where the erasable payload of an event keeps why an administrator stepped in; no field of a form is named so. */
 export const overrideReason = '$override';
 
-/** Whoever was absent is told what was done in their name, and whoever was passed over that it was done without them. */
-const withThoseActedFor = (told: Holders, { step, event, before, asked }: Decided, absent: number | null): Holders => {
+/**
+ * Who is told, each once and never whoever took the step; of posts the statement sees to that. Whoever was absent is told what
+ * was done in their name, and whoever was passed over that it was done without them.
+ */
+const toldOf = (told: Holders, { step, event, before, asked }: Decided, viewer: Writing['viewer']): Holders => {
+  const absent = viewer.onBehalfOf;
   const passedOver = event.by.override
     ? before.flatMap(({ relation, person_id }) => (toList(step.by).includes(relation) ? [person_id] : []))
     : [];
   const people = [...told.people, ...(asked && absent !== null ? [absent] : []), ...passedOver];
-  return { ...told, people };
+  return { ...told, people: [...new Set(people)].filter((person) => person !== viewer.personId) };
 };
+
+/** Whether a record's facts are as the step leaves them already. */
+const isKept = (context: Readonly<Record<string, unknown>>, row: FactsRow): boolean =>
+  Object.entries(context).every(
+    ([column, value]) => row[column] === value || JSON.stringify(row[column]) === JSON.stringify(value),
+  );
 
 /** The statement that writes a step. */
 const writing = ({ viewer, call, at, today, digest }: Writing, decided: Decided): Statement => {
@@ -167,10 +184,10 @@ const writing = ({ viewer, call, at, today, digest }: Writing, decided: Decided)
   const { newcomers, leavers } = grantsAfter(decided, after);
   const salt = randomBytes(16).toString('hex');
   const files = filesIn(step, input.personal);
-  const told = withThoseActedFor(holdersOf(workflow, after, step.notify ?? []), decided, viewer.onBehalfOf);
+  const told = toldOf(holdersOf(workflow, after, step.notify ?? []), decided, viewer);
   const reason = asked && event.by.override ? call.override?.reason.trim() : undefined;
   const payload = reason === undefined ? input.personal : { ...input.personal, [overrideReason]: reason };
-  const { values, turnPosts, otherPosts, turnElse } = todoWrite({
+  const { values, turnKnown, turnPosts, otherPosts, turnElse } = todoWrite({
     workflow,
     townId: viewer.townId,
     recordId,
@@ -181,12 +198,15 @@ const writing = ({ viewer, call, at, today, digest }: Writing, decided: Decided)
     units,
     today,
   });
+  const context = toColumns(position.context);
   const parts: Parts = {
+    changed: decided.record !== null && !isKept(context, decided.record.row),
     files: files.length > 0,
     relations: ended.length + given.length > 0,
     grants: newcomers.length + leavers.length > 0,
     told: told.people.length > 0 || throughPosts(told),
     toldPosts: throughPosts(told),
+    turnKnown,
     turnPosts,
     otherPosts,
     turnElse,
@@ -214,7 +234,7 @@ const writing = ({ viewer, call, at, today, digest }: Writing, decided: Decided)
     known: JSON.stringify(event.facts),
     due: JSON.stringify(event.due),
     position: JSON.stringify(position.context),
-    context: JSON.stringify(toColumns(position.context)),
+    context: JSON.stringify(context),
     salt,
     payload: JSON.stringify(payload),
     digest: sha256(salt + canonicalJson(payload)),
