@@ -5,6 +5,7 @@ import {
   fieldsAsked,
   type Position,
   type Step,
+  toList,
   type Workflow,
   workflows,
 } from '@plumbline/workflows';
@@ -351,7 +352,7 @@ export const play = (
       [office]: rule === 'D' ? ['handler', 'proposer'] : ['handler'],
       [chair]: ['chair', 'member'],
       [member]: ['member'],
-      [asked]: isAsked ? ['asked'] : [],
+      [asked]: isAsked ? toList(workflow.steps['giveOpinion']?.by) : [],
       ...(key === concerned && { teacher: ['concerned'] }),
     };
     return [...(own[player] ?? []), ...(voted.has(keyBy(player)) ? ['voted'] : [])];
