@@ -38,12 +38,11 @@ const projects: TestProjectInlineConfiguration[] = [
   pure('launcher', 'infra/launcher'),
   pure('checks', 'infra/checks'),
   {
-    // One real browser at a time, with the machine to itself: last, and one file after the other.
+    // Last, so that the browsers have the machine to themselves: two files at a time mostly wait, each for its own pages.
     test: {
       name: 'browser',
       include: ['apps/**/*.browser.test.ts'],
       globalSetup: [databaseSetup, demoSetup],
-      fileParallelism: false,
       testTimeout: 120_000,
       hookTimeout: 120_000,
       sequence: { groupOrder: 1 },

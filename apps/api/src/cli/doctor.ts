@@ -36,9 +36,9 @@ const sealing: Text = [
 ];
 const sound: Text = [
   '重放了 {towns} 个镇 {records} 件事项的 {events} 条记录，全部一致。',
-  'Replayed {events} events of {records} records in {towns} towns: all agree.',
+  'Replayed {events} events of {records} records (towns: {towns}): all agree.',
 ];
 const unsound: Text = [
   '重放了 {towns} 个镇 {records} 件事项的 {events} 条记录，{wrong} 处不一致。',
-  'Replayed {events} events of {records} records in {towns} towns: {wrong} disagree.',
+  'Replayed {events} events of {records} records (towns: {towns}): {wrong} disagree.',
 ];
