@@ -39,8 +39,8 @@ export interface SubjectFigures {
   readonly small: boolean;
 }
 
-interface Row {
-  readonly place: number;
+/** A subject's figures as they are read. */
+export interface SubjectRow {
   readonly subject: string;
   readonly full_mark: string;
   readonly weight: string;
@@ -54,6 +54,10 @@ interface Row {
   readonly low: number | null;
   readonly sd: number | null;
   readonly small: boolean | null;
+}
+
+interface Row extends SubjectRow {
+  readonly place: number;
 }
 
 /** A group whose figures are wanted, in one subject or in all. */
@@ -111,7 +115,8 @@ export const readSubjects = async (
   });
 };
 
-const subjectOf = (row: Row): SubjectFigures => ({
+/** Figures of a subject; one without results counts as none reached. */
+export const subjectOf = (row: SubjectRow): SubjectFigures => ({
   subject: row.subject,
   fullMark: Math.round(Number(row.full_mark) * 100),
   weight: row.weight,

@@ -1,6 +1,6 @@
 import { sqlOf } from '@plumbline/database';
 import { sql } from 'kysely';
-import type { ExamAt, Reader, SubjectFigures } from '../../agreement/figures.ts';
+import { type ExamAt, type Reader, type SubjectFigures, type SubjectRow, subjectOf } from '../../agreement/figures.ts';
 
 /** What a campus or a teacher reached in a session, subject by subject. */
 export interface GroupFigures {
@@ -12,39 +12,12 @@ export interface GroupFigures {
   readonly subjects: readonly SubjectFigures[];
 }
 
-interface Row {
+interface Row extends SubjectRow {
   readonly grouping: 'campus' | 'teacher';
   readonly group_id: number;
   readonly campus_id: number | null;
   readonly grade: number | null;
-  readonly subject: string;
-  readonly full_mark: string;
-  readonly weight: string;
-  readonly pass_percent: string;
-  readonly excellent_percent: string;
-  readonly low_percent: string;
-  readonly n: number | null;
-  readonly sum_hundredths: number | null;
-  readonly passed: number | null;
-  readonly excellent: number | null;
-  readonly low: number | null;
-  readonly sd: number | null;
-  readonly small: boolean | null;
 }
-
-const figuresOf = (row: Row): SubjectFigures => ({
-  subject: row.subject,
-  fullMark: Math.round(Number(row.full_mark) * 100),
-  weight: row.weight,
-  thresholds: { pass: row.pass_percent, excellent: row.excellent_percent, low: row.low_percent },
-  n: row.n ?? 0,
-  sumHundredths: row.sum_hundredths ?? 0,
-  pass: row.passed ?? 0,
-  excellent: row.excellent ?? 0,
-  low: row.low ?? 0,
-  sd: row.sd,
-  small: row.small ?? true,
-});
 
 /**
  * Reads what all campuses and teachers reached in a session with one statement. A subject that a campus did not sit counts
@@ -71,6 +44,6 @@ export const readExamFigures = async (
     const [first] = own;
     if (first === undefined) return [];
     const { grouping, group_id: groupId, campus_id: campusId, grade } = first;
-    return [{ grouping, groupId, campusId, grade, subjects: own.map(figuresOf) }];
+    return [{ grouping, groupId, campusId, grade, subjects: own.map(subjectOf) }];
   });
 };
