@@ -36,10 +36,10 @@ export const openSetup = async (deps: Deps, accounts: Accounts): Promise<{ door:
   const oneByOne = gate(1);
   const founding = async () => {
     const found = await foundingOf(deps, accounts);
-    if (found.state === 'founded') isClosed = true;
+    if (found.stage === 'founded') isClosed = true;
     return found;
   };
-  const isOpen = async () => !isClosed && (await founding()).state !== 'founded';
+  const isOpen = async () => !isClosed && (await founding()).stage !== 'founded';
   const code = (await isOpen()) ? oneTimePassword() : null;
   const digest = code === null ? null : digestOf(code);
   const door: SetupDoor = {
@@ -53,7 +53,7 @@ export const openSetup = async (deps: Deps, accounts: Accounts): Promise<{ door:
           await client.query('begin');
           await client.query(`select pg_advisory_xact_lock(hashtext('plumbline:setup'))`);
           const now = await founding();
-          const founded = now.state === 'founded' ? null : await foundTown(deps, accounts, now, wanted);
+          const founded = now.stage === 'founded' ? null : await foundTown(deps, accounts, now, wanted);
           await client.query('commit');
           client.release();
           return founded;

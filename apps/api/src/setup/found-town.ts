@@ -99,16 +99,16 @@ export type Founded = { ok: true; townId: number; personId: number } | { ok: fal
 export const foundTown = async (
   deps: Deps,
   accounts: Accounts,
-  founding: Exclude<Founding, { state: 'founded' }>,
+  founding: Exclude<Founding, { stage: 'founded' }>,
   wanted: TownWanted,
 ): Promise<Founded> => {
   const faults = faultsOf(wanted);
   const { town, administrator } = wanted;
-  if (founding.state === 'unfinished' && founding.town.code !== town.code) faults.push(otherCode(founding.town.code));
+  if (founding.stage === 'unfinished' && founding.town.code !== town.code) faults.push(otherCode(founding.town.code));
   if (faults.length > 0) return { ok: false, faults };
   const today = localDay(deps.clock(), town.zone);
   let townId: number;
-  if (founding.state === 'unfinished') townId = founding.town.id;
+  if (founding.stage === 'unfinished') townId = founding.town.id;
   else {
     try {
       const { code, name, zone } = town;
