@@ -48,7 +48,9 @@ const canSignIn = async (owner: pg.ClientConfig, role: RoleName, password: strin
       'select not (rolsuper or rolbypassrls or rolcreatedb or rolcreaterole) as plain from pg_roles where rolname = current_user',
     );
     return rows[0]?.plain === true;
-  } catch {
+  } catch (error) {
+    // A connection that was taken away says nothing of the password.
+    if (isLost(error)) throw error;
     return false;
   } finally {
     await client.end().catch(() => {});

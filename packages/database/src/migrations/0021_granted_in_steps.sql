@@ -1,5 +1,5 @@
--- A step and the clock look rows up by key, and hardly one of them is confidential: who was granted it is asked by a function,
--- which costs nothing where it is not called. A subquery is made ready for every statement, also where no row asks for it.
+-- A step looks rows up by key, and hardly one of them is confidential: who was granted it is asked by a function, which
+-- costs nothing where it is not called. A subquery is made ready for every statement, also where no row asks for it.
 -- Lists keep the subquery: there it is one hash for all rows.
 create function record_granted(record bigint) returns boolean
   language plpgsql stable parallel safe
