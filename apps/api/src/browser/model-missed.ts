@@ -1,6 +1,6 @@
 import { demoPassword } from '../demo/accounts.ts';
 import { staff } from '../demo/staff.ts';
-import { loginBy, type Start, teachers } from './model-sanction.ts';
+import { loginBy, type Start, teachers } from './model-roads.ts';
 import type { ModelTown } from './model-town.ts';
 import type { SignedIn } from './signed-in.ts';
 

@@ -2,16 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoPassword } from '../demo/accounts.ts';
 import { type Act, declaredEdges, type Edge, edges, openTitles, walked } from './model-edges.ts';
 import { nameBy, type Proposed, proposeConsequences } from './model-missed.ts';
-import {
-  missed,
-  play,
-  pressedOn,
-  type Road,
-  roads,
-  type Start,
-  workflow as sanction,
-  type Taken,
-} from './model-sanction.ts';
+import { type Road, roads, type Start } from './model-roads.ts';
+import { missed, play, pressedOn, workflow as sanction, type Taken } from './model-sanction.ts';
 import { type ModelTown, openModelTown, personNamed } from './model-town.ts';
 import { type Made, offered, soon, stateOn, storyOf, type Walk, walkThrough } from './model-walk.ts';
 import { type SignedIn, signedIn } from './signed-in.ts';
